@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Localization;
+
+namespace OrchardCore.Customers;
+
+/// <summary>What the fields of a customer are called, in the user's language, and how long their texts may be.</summary>
+public sealed class CustomerFields(IStringLocalizer<CustomerFields> S)
+{
+    /// <summary>The text fields in the order of the form.</summary>
+    public IReadOnlyList<CustomerTextField> Texts { get; } =
+    [
+        new(nameof(CustomerPart.Title), S["Title"], 50, part => part.Title, (part, text) => part.Title = text),
+        new(nameof(CustomerPart.FirstName), S["First name"], 100, part => part.FirstName, (part, text) => part.FirstName = text),
+        new(nameof(CustomerPart.MiddleName), S["Middle name"], 100, part => part.MiddleName, (part, text) => part.MiddleName = text),
+        new(nameof(CustomerPart.LastName), S["Last name"], 100, part => part.LastName, (part, text) => part.LastName = text),
+        new(nameof(CustomerPart.ContactName), S["Contact name"], 255, part => part.ContactName, (part, text) => part.ContactName = text),
+        new(nameof(CustomerPart.Company), S["Company"], 255, part => part.Company, (part, text) => part.Company = text),
+        new(nameof(CustomerPart.Email), S["E-mail"], 254, part => part.Email, (part, text) => part.Email = text),
+        new(nameof(CustomerPart.Phone), S["Phone"], 50, part => part.Phone, (part, text) => part.Phone = text),
+    ];
+
+    /// <summary>The label of any field, also of those that are no text.</summary>
+    /// <exception cref="ArgumentException">There is no field of that name.</exception>
+    public LocalizedString Label(string field) => field switch
+    {
+        nameof(CustomerPart.DateOfBirth) => S["Date of birth"],
+        nameof(CustomerPart.Gender) => S["Gender"],
+        nameof(CustomerPart.Status) => S["Status"],
+        nameof(CustomerPart.Number) => S["Customer number"],
+        _ => Texts.FirstOrDefault(text => text.Name == field)?.Label ?? throw new ArgumentException($"A customer has no field '{field}'.", nameof(field)),
+    };
+
+    public LocalizedString Label(CustomerStatus status) => status switch
+    {
+        CustomerStatus.Inactive => S["Inactive"],
+        _ => S["Active"],
+    };
+
+    /// <summary>The label of a gender; <see langword="null"/> reads "Not said".</summary>
+    public LocalizedString Label(CustomerGender? gender) => gender switch
+    {
+        CustomerGender.Female => S["Female"],
+        CustomerGender.Male => S["Male"],
+        CustomerGender.Other => S["Other"],
+        _ => S["Not said"],
+    };
+}
+
+/// <summary>One text field of a <see cref="CustomerPart"/>; its length is counted in UTF-16 code units, as in HTML.</summary>
+public sealed record CustomerTextField(string Name, LocalizedString Label, int MaxLength, Func<CustomerPart, string?> Read, Action<CustomerPart, string?> Write);

@@ -1,0 +1,79 @@
+using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared;
+using YesSql.Indexes;
+
+namespace OrchardCore.Customers;
+
+/// <summary>
+/// One row per customer: what lists filter, search and sort by, folded by <see cref="SearchText"/>. Sized columns hold
+/// at most <see cref="SearchText.MaxLength"/> characters.
+/// </summary>
+public sealed class CustomerIndex : MapIndex
+{
+    public long DocumentId { get; set; }
+
+    public string ContentItemId { get; set; } = "";
+
+    /// <summary>As it is shown, not folded.</summary>
+    public string Number { get; set; } = "";
+
+    public string ContactName { get; set; } = "";
+
+    public string Company { get; set; } = "";
+
+    public string Email { get; set; } = "";
+
+    /// <summary>The name of a <see cref="CustomerStatus"/>.</summary>
+    public string Status { get; set; } = "";
+
+    public DateTime CreatedUtc { get; set; }
+
+    /// <summary>
+    /// All that the search box looks through: words, each after a space, so that the beginning of a word can be told
+    /// from its middle.
+    /// </summary>
+    public string Words { get; set; } = "";
+}
+
+/// <summary>Maps content items with a <see cref="CustomerPart"/>, the latest version of each.</summary>
+public sealed class CustomerIndexProvider : IndexProvider<ContentItem>
+{
+    public override void Describe(DescribeContext<ContentItem> context)
+    {
+        context.For<CustomerIndex>()
+            .When(item => item.Latest && item.Has<CustomerPart>())
+            .Map(Map);
+    }
+
+    private static CustomerIndex Map(ContentItem item)
+    {
+        var part = item.GetOrCreate<CustomerPart>();
+
+        return new CustomerIndex
+        {
+            ContentItemId = item.ContentItemId,
+            Number = part.Number ?? "",
+            ContactName = SearchText.FoldKey(part.ContactName),
+            Company = SearchText.FoldKey(part.Company),
+            Email = SearchText.FoldEmail(part.Email),
+            Status = part.Status.ToString(),
+            CreatedUtc = item.CreatedUtc ?? default,
+            Words = Words(part),
+        };
+    }
+
+    private static string Words(CustomerPart part)
+    {
+        string?[] texts =
+        [
+            part.ContactName, part.FirstName, part.MiddleName, part.LastName, part.Company,
+            part.Email, part.Phone, SearchText.Digits(part.Phone), part.Number,
+        ];
+
+        var words = texts
+            .SelectMany(text => SearchText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Distinct(StringComparer.Ordinal);
+
+        return string.Concat(words.Select(word => " " + word));
+    }
+}

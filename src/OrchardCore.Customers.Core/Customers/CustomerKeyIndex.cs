@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text;
+using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared;
+using YesSql.Indexes;
+
+namespace OrchardCore.Customers;
+
+/// <summary>
+/// One row per key that only one customer may have. <see cref="Key"/> is unique in the database, which so has the last
+/// word when two customers with the same e-mail address are saved at once, on whichever node.
+/// </summary>
+public sealed class CustomerKeyIndex : MapIndex
+{
+    /// <summary>At most 255 characters, see <see cref="CustomerClaims"/>.</summary>
+    public string Key { get; set; } = "";
+
+    public string ContentItemId { get; set; } = "";
+}
+
+/// <summary>Maps the <see cref="CustomerPart.Claims"/> of each customer's latest version.</summary>
+public sealed class CustomerKeyIndexProvider : IndexProvider<ContentItem>
+{
+    public override void Describe(DescribeContext<ContentItem> context)
+    {
+        context.For<CustomerKeyIndex>()
+            .When(item => item.Latest && item.Has<CustomerPart>())
+            .Map(item => item.GetOrCreate<CustomerPart>().Claims
+                .Select(claim => new CustomerKeyIndex { Key = claim, ContentItemId = item.ContentItemId }));
+    }
+}
+
+/// <summary>
+/// The keys a customer claims under the site's settings. They are kept on the part, since an index map can't read
+/// settings: <c>n:</c> number, <c>e:</c> e-mail address, <c>u:</c> contact name.
+/// </summary>
+internal static class CustomerClaims
+{
+    private const int MaxLength = 255;
+
+    /// <summary>The claims a customer makes. Those on its number and e-mail address stand whatever its status.</summary>
+    public static string[] Of(CustomerPart part, CustomerSettings settings)
+    {
+        var claims = new List<string>(3);
+
+        if (!string.IsNullOrEmpty(part.Number))
+        {
+            claims.Add(OnNumber(part.Number));
+        }
+
+        if (settings.UniqueEmail && !string.IsNullOrEmpty(part.Email))
+        {
+            claims.Add(OnEmail(part.Email));
+        }
+
+        if (settings.ContactNameUniqueness == ContactNameUniqueness.Block && !string.IsNullOrEmpty(part.ContactName))
+        {
+            claims.Add(OnContactName(part.ContactName));
+        }
+
+        return [.. claims];
+    }
+
+    public static string OnNumber(string number) => Sized("n:" + SearchText.Fold(number));
+
+    public static string OnEmail(string email) => Sized("e:" + SearchText.FoldEmail(email));
+
+    public static string OnContactName(string name) => Sized("u:" + SearchText.Fold(name));
+
+    /// <summary>The <see cref="CustomerPart"/> property that a claim stands for.</summary>
+    public static string FieldOf(string claim) => claim[0] switch
+    {
+        'e' => nameof(CustomerPart.Email),
+        'u' => nameof(CustomerPart.ContactName),
+        _ => nameof(CustomerPart.Number),
+    };
+
+    /// <summary>Long keys are hashed, so that they stay unique in a column that every database can index.</summary>
+    private static string Sized(string key)
+    {
+        return key.Length <= MaxLength
+            ? key
+            : string.Concat(key.AsSpan(0, 2), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))));
+    }
+}

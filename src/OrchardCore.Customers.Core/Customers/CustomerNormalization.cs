@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace OrchardCore.Customers;
+
+/// <summary>How what was typed becomes what is kept.</summary>
+internal static class CustomerNormalization
+{
+    /// <summary>
+    /// Trims and composes (Unicode NFC) the texts, makes blank ones <see langword="null"/>, and composes the contact name when it is
+    /// empty. Doing it twice changes nothing.
+    /// </summary>
+    public static void Normalize(this CustomerPart part, CustomerFields fields)
+    {
+        foreach (var field in fields.Texts)
+        {
+            field.Write(part, Clean(field.Read(part)));
+        }
+
+        part.ContactName ??= Compose(part);
+    }
+
+    /// <summary>Title, first, middle and last name with a space between; <see langword="null"/> when all are empty.</summary>
+    public static string? Compose(CustomerPart part)
+    {
+        string?[] names = [part.Title, part.FirstName, part.MiddleName, part.LastName];
+        var name = string.Join(' ', names.Where(text => !string.IsNullOrWhiteSpace(text)));
+
+        return name.Length == 0 ? null : name;
+    }
+
+    private static string? Clean(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var trimmed = text.Trim();
+
+        try
+        {
+            return trimmed.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            // Half a surrogate pair; CustomerTextRule refuses it.
+            return trimmed;
+        }
+    }
+}

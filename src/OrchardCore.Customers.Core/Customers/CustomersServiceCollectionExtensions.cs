@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Lists;
+using OrchardCore.Customers.Rules;
+using OrchardCore.Data;
+
+namespace OrchardCore.Customers;
+
+public static class CustomersServiceCollectionExtensions
+{
+    /// <summary>Adds the customers' domain: record, rules, manager and lists, without pages and permissions.</summary>
+    public static IServiceCollection AddCustomers(this IServiceCollection services)
+    {
+        services.AddContentPart<CustomerPart>().AddHandler<CustomerPartHandler>();
+        services.AddIndexProvider<CustomerIndexProvider>();
+        services.AddIndexProvider<CustomerKeyIndexProvider>();
+        services.Configure<StoreCollectionOptions>(options => options.Collections.Add(CustomersConstants.Collection));
+
+        services.AddScoped<CustomerFields>();
+        services.AddScoped<CustomerChecker>();
+        services.AddScoped<CustomerNumberSequence>();
+        services.AddScoped<ICustomerManager, CustomerManager>();
+        services.AddScoped<ICustomerFinder, CustomerFinder>();
+
+        services.AddScoped<ICustomerRule, CustomerTextRule>();
+        services.AddScoped<ICustomerRule, CustomerRequiredRule>();
+        services.AddScoped<ICustomerRule, CustomerContactRule>();
+        services.AddScoped<ICustomerRule, CustomerBirthDateRule>();
+        services.AddScoped<ICustomerRule, CustomerUniquenessRule>();
+
+        services.AddScoped<ICustomerListFilter, CustomerStatusFilter>();
+        services.AddScoped<ICustomerListColumn, ContactNameColumn>();
+        services.AddScoped<ICustomerListColumn, CompanyColumn>();
+        services.AddScoped<ICustomerListColumn, EmailColumn>();
+        services.AddScoped<ICustomerListColumn, PhoneColumn>();
+        services.AddScoped<ICustomerListColumn, StatusColumn>();
+        services.AddScoped<ICustomerListColumn, CreatedColumn>();
+
+        return services;
+    }
+}

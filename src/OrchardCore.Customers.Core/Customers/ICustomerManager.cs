@@ -1,0 +1,38 @@
+using OrchardCore.ContentManagement;
+using OrchardCore.Infrastructure;
+
+namespace OrchardCore.Customers;
+
+/// <summary>
+/// Makes, changes and deletes customers. All ways lead through it (pages, API, recipes, imports), and it holds the
+/// rules. It flushes what it saves and answers with a <see cref="Result"/>: the keys of its errors are names of
+/// <see cref="CustomerPart"/> properties, or empty. When it refuses for what the database said, the session is cancelled
+/// and nothing of the request is saved.
+/// </summary>
+public interface ICustomerManager
+{
+    /// <summary>A customer that is not saved yet.</summary>
+    Task<ContentItem> NewAsync();
+
+    /// <summary>The customer with that content item id; <see langword="null"/> when there is none.</summary>
+    Task<ContentItem?> FindAsync(string id);
+
+    /// <summary>Saves a new customer and gives it a number.</summary>
+    Task<Result> CreateAsync(ContentItem customer);
+
+    /// <summary>
+    /// Saves new customers together, with one look-up per rule instead of one per customer. Those that are refused by a
+    /// rule are left out, the others are saved.
+    /// </summary>
+    /// <returns>One result per customer, in their order.</returns>
+    Task<IReadOnlyList<Result>> CreateAsync(IReadOnlyList<ContentItem> customers);
+
+    /// <summary>
+    /// Saves a changed customer, unless somebody else saved it since it was loaded. Then the error has the key
+    /// <see cref="CustomerPart.Revision"/>.
+    /// </summary>
+    Task<Result> UpdateAsync(ContentItem customer);
+
+    /// <summary>Deletes a customer for good. Its e-mail address is free again, its number is not.</summary>
+    Task<Result> DeleteAsync(ContentItem customer);
+}

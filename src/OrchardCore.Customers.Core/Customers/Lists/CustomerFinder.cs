@@ -1,0 +1,201 @@
+using System.Linq.Expressions;
+using System.Security.Claims;
+using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared;
+using OrchardCore.Customers.Shared.Sql;
+using YesSql;
+using Condition = System.Linq.Expressions.Expression<System.Func<OrchardCore.Customers.CustomerIndex, bool>>;
+
+namespace OrchardCore.Customers.Lists;
+
+internal sealed class CustomerFinder(
+    ISession session,
+    IContentManager contentManager,
+    IEnumerable<ICustomerListFilter> filters,
+    IEnumerable<ICustomerScope> scopes) : ICustomerFinder
+{
+    public async Task<CustomerPage> FindAsync(CustomerQuery query, ClaimsPrincipal user)
+    {
+        var conditions = await ConditionsAsync(query, user);
+
+        return query.Position switch
+        {
+            CustomerPosition.Numbered numbered => await NumberedAsync(query, conditions, numbered.Page),
+            CustomerPosition.After after => await BeyondAsync(query, conditions, after.Id, backwards: false),
+            CustomerPosition.Before before => await BeyondAsync(query, conditions, before.Id, backwards: true),
+            _ => await LastAsync(query, conditions),
+        };
+    }
+
+    public async Task<bool> IncludesAsync(ContentItem customer, ClaimsPrincipal user)
+    {
+        var id = customer.ContentItemId;
+        List<Condition> conditions = [];
+        await AddScopesAsync(conditions, user);
+
+        return conditions.Count == 0 || await Index([index => index.ContentItemId == id, .. conditions]).CountAsync() > 0;
+    }
+
+    public async Task<IReadOnlyList<ContentItem>> FindNamesakesAsync(string contactName, string exceptId, int count, ClaimsPrincipal user)
+    {
+        var name = SearchText.FoldKey(contactName);
+        List<Condition> conditions = [index => index.ContactName == name && index.ContentItemId != exceptId];
+        await AddScopesAsync(conditions, user);
+
+        return await ReadAsync(Sorted(new CustomerQuery(), conditions, descending: false).Take(count));
+    }
+
+    private async Task<CustomerPage> NumberedAsync(CustomerQuery query, List<Condition> conditions, int number)
+    {
+        var lastNumber = CustomerPosition.MaxNumberedRows / query.PageSize;
+        number = Math.Clamp(number, 1, lastNumber);
+
+        var skipped = (number - 1) * query.PageSize;
+        var customers = await ReadAsync(Sorted(query, conditions, query.Descending).Skip(skipped).Take(query.PageSize));
+
+        // A page that is not full is the last one: then the total is known.
+        var isLast = customers.Count < query.PageSize && (customers.Count > 0 || number == 1);
+        var total = isLast ? skipped + customers.Count : await TotalAsync(conditions);
+
+        if (customers.Count == 0 && total > 0)
+        {
+            // The rows of this page were deleted, or the address was typed.
+            return await NumberedAsync(query, conditions, (total.Value - 1) / query.PageSize + 1);
+        }
+
+        return new CustomerPage
+        {
+            Customers = customers,
+            Total = total,
+            Number = number,
+            HasPrevious = number > 1,
+            HasNext = total is null || skipped + customers.Count < total,
+        };
+    }
+
+    /// <summary>The rows after or before a customer. When that one is gone, the list begins anew.</summary>
+    private async Task<CustomerPage> BeyondAsync(CustomerQuery query, List<Condition> conditions, string id, bool backwards)
+    {
+        var origin = await session.QueryIndex<CustomerIndex>(index => index.ContentItemId == id).FirstOrDefaultAsync();
+
+        if (origin is null)
+        {
+            return await NumberedAsync(query, conditions, 1);
+        }
+
+        var rows = Sorted(query, conditions, query.Descending != backwards);
+        rows.WhereAfter(query.Sort.Column(), query.Sort.ValueOf(origin), origin.DocumentId, query.Descending != backwards);
+        var customers = await ReadAsync(rows.Take(query.PageSize + 1));
+
+        return Beyond(query, customers, backwards);
+    }
+
+    private async Task<CustomerPage> LastAsync(CustomerQuery query, List<Condition> conditions)
+    {
+        var customers = await ReadAsync(Sorted(query, conditions, !query.Descending).Take(query.PageSize + 1));
+        var page = Beyond(query, customers, backwards: true);
+
+        return new CustomerPage { Customers = page.Customers, HasPrevious = page.HasPrevious, HasNext = false };
+    }
+
+    /// <summary>One row more than the page was read, to know whether there are more.</summary>
+    private static CustomerPage Beyond(CustomerQuery query, List<ContentItem> customers, bool backwards)
+    {
+        var hasMore = customers.Count > query.PageSize;
+        var page = customers.Take(query.PageSize);
+
+        return new CustomerPage
+        {
+            Customers = backwards ? [.. page.Reverse()] : [.. page],
+            HasPrevious = !backwards || hasMore,
+            HasNext = backwards || hasMore,
+        };
+    }
+
+    /// <summary>The number of matches; <see langword="null"/> when there are more than are counted.</summary>
+    private async Task<int?> TotalAsync(List<Condition> conditions)
+    {
+        // Counting ignores Take; so look first whether there is a row beyond those that are counted.
+        var beyond = await Index(conditions).Skip(CustomerPosition.MaxNumberedRows).Take(1).ListAsync();
+
+        return beyond.Any() ? null : await Index(conditions).CountAsync();
+    }
+
+    private async Task<List<Condition>> ConditionsAsync(CustomerQuery query, ClaimsPrincipal user)
+    {
+        var conditions = CustomerSearch.ToPredicates(query.Search).ToList();
+
+        foreach (var filter in filters)
+        {
+            if (query.Filters.TryGetValue(filter.Name, out var value) && filter.Options.Any(option => option.Value == value))
+            {
+                conditions.Add(filter.ToPredicate(value));
+            }
+        }
+
+        await AddScopesAsync(conditions, user);
+
+        return conditions;
+    }
+
+    private async Task AddScopesAsync(List<Condition> conditions, ClaimsPrincipal user)
+    {
+        foreach (var scope in scopes)
+        {
+            if (await scope.GetPredicateAsync(user) is { } condition)
+            {
+                conditions.Add(condition);
+            }
+        }
+    }
+
+    private IQueryIndex<CustomerIndex> Index(List<Condition> conditions)
+        => conditions.Aggregate(session.QueryIndex<CustomerIndex>(), (query, condition) => query.Where(condition));
+
+    /// <summary>Without NoDuplicates YesSql groups all rows before it takes a page of them.</summary>
+    private IQuery<ContentItem, CustomerIndex> Sorted(CustomerQuery query, List<Condition> conditions, bool descending)
+    {
+        var customers = conditions.Aggregate(session.Query<ContentItem, CustomerIndex>(), (rows, condition) => rows.Where(condition));
+        customers.NoDuplicates();
+
+        return descending
+            ? customers.OrderByDescending(query.Sort.Key()).ThenByDescending(index => index.DocumentId)
+            : customers.OrderBy(query.Sort.Key()).ThenBy(index => index.DocumentId);
+    }
+
+    private async Task<List<ContentItem>> ReadAsync(IQuery<ContentItem> rows)
+    {
+        var customers = new List<ContentItem>();
+
+        foreach (var customer in await rows.ListAsync())
+        {
+            customers.Add(await contentManager.LoadAsync(customer));
+        }
+
+        return customers;
+    }
+}
+
+/// <summary>Which column a sort walks.</summary>
+internal static class CustomerSorting
+{
+    public static string Column(this CustomerSort sort) => sort switch
+    {
+        CustomerSort.Number => nameof(CustomerIndex.Number),
+        CustomerSort.Company => nameof(CustomerIndex.Company),
+        CustomerSort.Status => nameof(CustomerIndex.Status),
+        CustomerSort.Created => nameof(CustomerIndex.CreatedUtc),
+        _ => nameof(CustomerIndex.ContactName),
+    };
+
+    public static Expression<Func<CustomerIndex, object>> Key(this CustomerSort sort) => sort switch
+    {
+        CustomerSort.Number => index => index.Number,
+        CustomerSort.Company => index => index.Company,
+        CustomerSort.Status => index => index.Status,
+        CustomerSort.Created => index => index.CreatedUtc,
+        _ => index => index.ContactName,
+    };
+
+    public static object ValueOf(this CustomerSort sort, CustomerIndex row) => sort.Key().Compile()(row);
+}

@@ -1,0 +1,62 @@
+namespace OrchardCore.Customers.Lists;
+
+/// <summary>Which customers a list shows, and which page of them.</summary>
+public sealed record CustomerQuery
+{
+    /// <summary>The numbers of rows a page may have.</summary>
+    public static readonly IReadOnlyList<int> PageSizes = [10, 20, 50, 100];
+
+    /// <summary>Words that all have to occur, see <see cref="CustomerSearch"/>.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Values by the name of their <see cref="ICustomerListFilter"/>.</summary>
+    public IReadOnlyDictionary<string, string> Filters { get; init; } = new Dictionary<string, string>();
+
+    public CustomerSort Sort { get; init; }
+
+    public bool Descending { get; init; }
+
+    /// <summary>One of <see cref="PageSizes"/>.</summary>
+    public int PageSize { get; init; } = 20;
+
+    public CustomerPosition Position { get; init; } = CustomerPosition.First;
+}
+
+/// <summary>What lists can be sorted by. Each has a database index of its own; there are no others.</summary>
+public enum CustomerSort
+{
+    ContactName,
+    Number,
+    Company,
+    Status,
+    Created,
+}
+
+/// <summary>
+/// Where in the list a page begins. Pages are numbered as far as <see cref="MaxNumberedRows"/>; beyond, a page is the
+/// rows after or before a customer, which costs the same everywhere.
+/// </summary>
+public abstract record CustomerPosition
+{
+    /// <summary>How far pages are numbered, and totals counted.</summary>
+    public const int MaxNumberedRows = 10_000;
+
+    public static readonly CustomerPosition First = new Numbered(1);
+
+    public static readonly CustomerPosition Last = new Ending();
+
+    private CustomerPosition()
+    {
+    }
+
+    /// <summary>A page by its number, from 1.</summary>
+    public sealed record Numbered(int Page) : CustomerPosition;
+
+    /// <summary>The rows that follow the customer with this content item id.</summary>
+    public sealed record After(string Id) : CustomerPosition;
+
+    /// <summary>The rows that precede the customer with this content item id.</summary>
+    public sealed record Before(string Id) : CustomerPosition;
+
+    private sealed record Ending : CustomerPosition;
+}

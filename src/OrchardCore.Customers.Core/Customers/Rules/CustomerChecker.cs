@@ -1,0 +1,44 @@
+using OrchardCore.ContentManagement;
+using OrchardCore.Infrastructure;
+using OrchardCore.Settings;
+
+namespace OrchardCore.Customers.Rules;
+
+/// <summary>Asks all rules. One per request: what a batch was told is kept for Orchard's own validation of each item.</summary>
+internal sealed class CustomerChecker(IEnumerable<ICustomerRule> rules, ISiteService siteService, CustomerFields fields)
+{
+    private readonly Dictionary<ContentItem, IReadOnlyList<ResultError>> _answers = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Checks customers that are saved together, with at most one query for each rule; the answers are collected by <see cref="CheckAsync(ContentItem)"/>.</summary>
+    public async Task CheckAsync(IReadOnlyList<ContentItem> customers)
+    {
+        foreach (var customer in customers)
+        {
+            customer.Alter<CustomerPart>(part => part.Normalize(fields));
+        }
+
+        var context = new CustomerRuleContext(customers, await siteService.GetSettingsAsync<CustomerSettings>());
+
+        foreach (var rule in rules)
+        {
+            await rule.CheckAsync(context);
+        }
+
+        foreach (var customer in customers)
+        {
+            _answers[customer] = context.ErrorsOf(customer);
+        }
+    }
+
+    /// <summary>What is wrong with a customer; the answer is used once, since the customer may change afterwards.</summary>
+    public async Task<IReadOnlyList<ResultError>> CheckAsync(ContentItem customer)
+    {
+        if (!_answers.Remove(customer, out var errors))
+        {
+            await CheckAsync([customer]);
+            _answers.Remove(customer, out errors);
+        }
+
+        return errors!;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
+using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared;
+
+namespace OrchardCore.Customers.Rules;
+
+/// <summary>E-mail addresses and phone numbers look like such; whether they reach anybody is not asked.</summary>
+internal sealed partial class CustomerContactRule(IStringLocalizer<CustomerContactRule> S) : ICustomerRule
+{
+    /// <summary>RFC 5321, 4.5.3.1.1.</summary>
+    private const int MaxLocalPart = 64;
+
+    public Task CheckAsync(CustomerRuleContext context)
+    {
+        foreach (var customer in context.Customers)
+        {
+            var part = customer.GetOrCreate<CustomerPart>();
+
+            if (part.Email is not null && !IsEmail(part.Email))
+            {
+                context.Fail(customer, nameof(CustomerPart.Email), S["This is no e-mail address. It looks like name@example.com."]);
+            }
+
+            if (part.Phone is not null && !IsPhone(part.Phone))
+            {
+                context.Fail(customer, nameof(CustomerPart.Phone), S["This is no phone number. Use 3 to 15 digits, with +, spaces, brackets and dashes as you like."]);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static bool IsEmail(string email) => Email().IsMatch(email) && email.IndexOf('@', StringComparison.Ordinal) <= MaxLocalPart;
+
+    /// <summary>An extension (<c>ext. 12</c>, <c>x12</c>) may follow and is not counted.</summary>
+    private static bool IsPhone(string phone)
+    {
+        var match = Phone().Match(phone);
+        return match.Success && SearchText.Digits(match.Groups["number"].Value).Length is >= 3 and <= 15;
+    }
+
+    /// <summary>The WHATWG's valid e-mail address, with letters of any script (RFC 6531) and a dot in the domain.</summary>
+    [GeneratedRegex(@"^[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]+@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Email();
+
+    [GeneratedRegex(@"^\s*(?<number>\+?[\p{Nd}\s().\-/\u2010\u2011\u00A0]+?)\s*(?:(?:ext\.?|x|\#)\s*\p{Nd}{1,6})?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Phone();
+}

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Localization;
+using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared;
+using YesSql;
+using YesSql.Services;
+
+namespace OrchardCore.Customers.Rules;
+
+/// <summary>
+/// No two customers have the same e-mail address or, when the site says so, the same contact name. This is the answer in
+/// the user's words; the guard is the unique key of <see cref="CustomerKeyIndex"/>.
+/// </summary>
+internal sealed class CustomerUniquenessRule(ISession session, IStringLocalizer<CustomerUniquenessRule> S) : ICustomerRule
+{
+    public async Task CheckAsync(CustomerRuleContext context)
+    {
+        var emails = context.Settings.UniqueEmail
+            ? Group(context, part => SearchText.FoldEmail(part.Email))
+            : [];
+        var names = context.Settings.ContactNameUniqueness == ContactNameUniqueness.Block
+            ? Group(context, part => SearchText.FoldKey(part.ContactName))
+            : [];
+
+        if (emails.Count == 0 && names.Count == 0)
+        {
+            return;
+        }
+
+        var emailKeys = emails.Keys.ToArray();
+        var nameKeys = names.Keys.ToArray();
+        var stored = await session
+            .QueryIndex<CustomerIndex>(index => index.Email.IsIn(emailKeys) || index.ContactName.IsIn(nameKeys))
+            .ListAsync();
+        var rows = stored.ToList();
+
+        Check(context, emails, rows.ToLookup(row => row.Email), nameof(CustomerPart.Email), number => S["Customer {0} already has this e-mail address.", number]);
+        Check(context, names, rows.ToLookup(row => row.ContactName), nameof(CustomerPart.ContactName), number => S["Customer {0} already has this name.", number]);
+    }
+
+    private static Dictionary<string, List<ContentItem>> Group(CustomerRuleContext context, Func<CustomerPart, string> key)
+        => context.Customers
+            .GroupBy(customer => key(customer.GetOrCreate<CustomerPart>()))
+            .Where(group => group.Key.Length > 0)
+            .ToDictionary(group => group.Key, group => group.ToList());
+
+    private void Check(CustomerRuleContext context, Dictionary<string, List<ContentItem>> keys, ILookup<string, CustomerIndex> stored, string field, Func<string, LocalizedString> taken)
+    {
+        foreach (var (key, customers) in keys)
+        {
+            foreach (var customer in customers)
+            {
+                var holder = stored[key].FirstOrDefault(row => row.ContentItemId != customer.ContentItemId);
+
+                if (holder is not null)
+                {
+                    context.Fail(customer, field, taken(holder.Number));
+                }
+            }
+
+            // The first of a batch gets what nobody has yet; the others of the batch don't.
+            foreach (var customer in customers.Skip(1).Where(customer => !stored[key].Any(row => row.ContentItemId != customer.ContentItemId)))
+            {
+                context.Fail(customer, field, S["An earlier customer of the same batch has the same value."]);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace OrchardCore.Customers;
+
+/// <summary>The technical names the module and its extensions share.</summary>
+public static class CustomersConstants
+{
+    /// <summary>The YesSql collection that holds every document of the module that is no content item.</summary>
+    public const string Collection = "Customers";
+
+    /// <summary>Feature ids, as they are enabled in recipes.</summary>
+    public static class Features
+    {
+        public const string Customers = "OrchardCore.Customers";
+    }
+
+    /// <summary>Content types; a site that has one of that name already keeps it and gets our part attached.</summary>
+    public static class ContentTypes
+    {
+        public const string Customer = "Customer";
+    }
+
+    /// <summary>Roles made when their feature is first enabled.</summary>
+    public static class Roles
+    {
+        public const string CustomerManager = "Customer manager";
+
+        public const string CustomerService = "Customer service";
+    }
+
+    /// <summary>Groups of site settings, as in <c>/Admin/Settings/{group}</c>.</summary>
+    public static class SettingsGroups
+    {
+        public const string Customers = "customers";
+    }
+}

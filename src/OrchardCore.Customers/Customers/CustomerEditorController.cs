@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Localization;
+using OrchardCore.Admin;
+using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared;
+using OrchardCore.DisplayManagement.Notify;
+using OrchardCore.Modules;
+
+namespace OrchardCore.Customers;
+
+/// <summary>One form for new and existing customers: Orchard's content editor in our frame.</summary>
+[Feature(CustomersConstants.Features.Customers)]
+public sealed class CustomerEditorController(
+    ICustomerManager manager,
+    CustomerForms forms,
+    CustomerConflicts conflicts,
+    IAuthorizationService authorizationService,
+    INotifier notifier,
+    IHtmlLocalizer<CustomerEditorController> H) : Controller
+{
+    [Admin("Customers/Create", CustomersRoutes.Create)]
+    [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
+    public async Task<IActionResult> Create(string? returnUrl)
+        => await ShowAsync(await manager.NewAsync(), isNew: true, returnUrl);
+
+    [HttpPost, ActionName(nameof(Create)), ValidateAntiForgeryToken]
+    [Admin("Customers/Create", CustomersRoutes.Create)]
+    [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
+    public async Task<IActionResult> CreatePost(string? returnUrl, string? acceptedName)
+        => await SaveAsync(await manager.NewAsync(), isNew: true, returnUrl, acceptedName);
+
+    [Admin("Customers/{id}/Edit", CustomersRoutes.Edit)]
+    [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
+    public async Task<IActionResult> Edit(string id, string? returnUrl)
+        => await FindAsync(id) is { } customer ? await ShowAsync(customer, isNew: false, returnUrl) : NotFound();
+
+    [HttpPost, ActionName(nameof(Edit)), ValidateAntiForgeryToken]
+    [Admin("Customers/{id}/Edit", CustomersRoutes.Edit)]
+    [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
+    public async Task<IActionResult> EditPost(string id, string? returnUrl, string? acceptedName)
+        => await FindAsync(id) is { } customer ? await SaveAsync(customer, isNew: false, returnUrl, acceptedName) : NotFound();
+
+    private async Task<IActionResult> ShowAsync(ContentItem customer, bool isNew, string? returnUrl)
+        => await FormAsync(new CustomerFormState(customer, isNew, await forms.EditAsync(customer, isNew), ListUrl(returnUrl)));
+
+    private async Task<IActionResult> SaveAsync(ContentItem customer, bool isNew, string? returnUrl, string? acceptedName)
+    {
+        var formerName = customer.DisplayText;
+        var form = new CustomerFormState(customer, isNew, await forms.UpdateAsync(customer, isNew), ListUrl(returnUrl));
+
+        if (ModelState.IsValid && await forms.WarnAsync(customer, formerName, acceptedName, User) is { } warning)
+        {
+            return await FormAsync(form with { Warning = warning });
+        }
+
+        if (ModelState.IsValid)
+        {
+            var result = isNew ? await manager.CreateAsync(customer) : await manager.UpdateAsync(customer);
+            result.AddTo(ModelState, nameof(CustomerPart));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return await FormAsync(isNew ? form : form with { Conflict = await conflicts.FindAsync(customer, ModelState) });
+        }
+
+        await notifier.SuccessAsync(isNew
+            ? H["{0} was created with number {1}.", customer.DisplayText, customer.GetOrCreate<CustomerPart>().Number!]
+            : H["{0} was saved.", customer.DisplayText]);
+
+        return LocalRedirect(form.ListUrl);
+    }
+
+    private async Task<IActionResult> FormAsync(CustomerFormState form) => View("Form", await forms.FrameAsync(form, User));
+
+    private async Task<ContentItem?> FindAsync(string id)
+    {
+        var customer = await manager.FindAsync(id);
+
+        return customer is not null && await authorizationService.AuthorizeAsync(User, CustomersPermissions.EditCustomers, customer) ? customer : null;
+    }
+
+    private string ListUrl(string? returnUrl) => this.LocalOr(returnUrl, CustomersRoutes.List);
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Identity;
+using OrchardCore.ContentManagement.Metadata;
+using OrchardCore.ContentManagement.Metadata.Settings;
+using OrchardCore.Customers.Shared;
+using OrchardCore.Data.Migration;
+using OrchardCore.Security;
+using YesSql;
+using YesSql.Sql;
+
+namespace OrchardCore.Customers;
+
+internal sealed class CustomerMigrations(IContentDefinitionManager contentDefinitionManager, RoleManager<IRole> roleManager, ISession session) : DataMigration
+{
+    private const int IdLength = 26;
+
+    public async Task<int> CreateAsync()
+    {
+        await DefineTypeAsync();
+        await CreateTablesAsync();
+        await session.SaveAsync(new CustomerNumberCounter(), collection: CustomersConstants.Collection);
+        await CreateRoleAsync(CustomersConstants.Roles.CustomerManager, "Manages customers and their settings.");
+        await CreateRoleAsync(CustomersConstants.Roles.CustomerService, "Views and edits customers.");
+
+        return 1;
+    }
+
+    /// <summary>A customer is neither listed among the site's content nor drafted: it is edited in our pages, at once.</summary>
+    private async Task DefineTypeAsync()
+    {
+        await contentDefinitionManager.AlterPartDefinitionAsync(nameof(CustomerPart), part => part
+            .WithDisplayName("Customer")
+            .WithDescription("The record of a customer of the shop.")
+            .Attachable());
+
+        // A site that has a type of this name keeps what it made of it, and gets our part.
+        var existing = await contentDefinitionManager.LoadTypeDefinitionAsync(CustomersConstants.ContentTypes.Customer);
+
+        await contentDefinitionManager.AlterTypeDefinitionAsync(CustomersConstants.ContentTypes.Customer, type =>
+        {
+            if (existing is null)
+            {
+                type.WithDisplayName("Customer").WithDescription("A customer of the shop.");
+            }
+
+            type.Securable().WithPart<CustomerPart>(part => part.WithPosition("1"));
+        });
+    }
+
+    private async Task CreateTablesAsync()
+    {
+        await SchemaBuilder.CreateMapIndexTableAsync<CustomerIndex>(table => table
+            .Column<string>(nameof(CustomerIndex.ContentItemId), column => column.WithLength(IdLength))
+            .Column<string>(nameof(CustomerIndex.Number), column => column.WithLength(CustomerNumberPattern.MaxNumberLength))
+            .Column<string>(nameof(CustomerIndex.ContactName), column => column.WithLength(SearchText.MaxLength))
+            .Column<string>(nameof(CustomerIndex.Company), column => column.WithLength(SearchText.MaxLength))
+            .Column<string>(nameof(CustomerIndex.Email), column => column.WithLength(SearchText.MaxLength))
+            .Column<string>(nameof(CustomerIndex.Status), column => column.WithLength(16))
+            .Column<DateTime>(nameof(CustomerIndex.CreatedUtc))
+            .Column<string>(nameof(CustomerIndex.Words), column => column.Unlimited()));
+
+        // Each sort walks an index, alone and within a status. The document id makes the order total.
+        string[] sorts = [nameof(CustomerIndex.ContactName), nameof(CustomerIndex.Number), nameof(CustomerIndex.Company), nameof(CustomerIndex.CreatedUtc)];
+
+        await SchemaBuilder.AlterIndexTableAsync<CustomerIndex>(table =>
+        {
+            foreach (var sort in sorts)
+            {
+                table.CreateIndex($"IDX_CustomerIndex_{sort}", sort, "DocumentId");
+                table.CreateIndex($"IDX_CustomerIndex_Status_{sort}", nameof(CustomerIndex.Status), sort, "DocumentId");
+            }
+
+            table.CreateIndex("IDX_CustomerIndex_Status", nameof(CustomerIndex.Status), "DocumentId");
+            table.CreateIndex("IDX_CustomerIndex_ContentItemId", nameof(CustomerIndex.ContentItemId), "DocumentId");
+            table.CreateIndex("IDX_CustomerIndex_Email", nameof(CustomerIndex.Email), "DocumentId");
+        });
+
+        await SchemaBuilder.CreateMapIndexTableAsync<CustomerKeyIndex>(table => table
+            .Column<string>(nameof(CustomerKeyIndex.Key), column => column.NotNull().Unique().WithLength(255))
+            .Column<string>(nameof(CustomerKeyIndex.ContentItemId), column => column.WithLength(IdLength)));
+    }
+
+    /// <summary>Orchard gives a role the permissions of its stereotype when the role is made.</summary>
+    private async Task CreateRoleAsync(string name, string description)
+    {
+        if (await roleManager.FindByNameAsync(name) is null)
+        {
+            await roleManager.CreateAsync(new Role { RoleName = name, RoleDescription = description });
+        }
+    }
+}

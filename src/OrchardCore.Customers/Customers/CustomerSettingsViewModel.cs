@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace OrchardCore.Customers;
+
+/// <summary>The fields of the settings page. Orchard derives a class from it, so it is neither sealed nor a record.</summary>
+public class CustomerSettingsViewModel
+{
+    public string? NumberPattern { get; set; }
+
+    public ContactNameUniqueness ContactNameUniqueness { get; set; }
+
+    public bool UniqueEmail { get; set; }
+
+    public string[] RequiredFields { get; set; } = [];
+
+    [BindNever]
+    public CustomerFields Fields { get; set; } = null!;
+
+    /// <summary>What the pattern makes of a running number; empty while it makes none.</summary>
+    [BindNever]
+    public string Example { get; set; } = "";
+}

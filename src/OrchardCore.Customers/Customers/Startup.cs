@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Display.ContentDisplay;
+using OrchardCore.Customers.Lists;
+using OrchardCore.Data.Migration;
+using OrchardCore.DisplayManagement.Handlers;
+using OrchardCore.Modules;
+using OrchardCore.Navigation;
+using OrchardCore.Recipes;
+using OrchardCore.Security.Permissions;
+
+namespace OrchardCore.Customers;
+
+[Feature(CustomersConstants.Features.Customers)]
+public sealed class Startup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddCustomers();
+        services.AddContentPart<CustomerPart>().UseDisplayDriver<CustomerPartDisplayDriver>();
+        services.AddSiteDisplayDriver<CustomerSettingsDisplayDriver>();
+        services.AddDataMigration<CustomerMigrations>();
+        services.AddPermissionProvider<CustomersPermissionsProvider>();
+        services.AddNavigationProvider<AdminMenu>();
+        services.AddScoped<IAuthorizationHandler, CustomerAuthorizationHandler>();
+        services.AddScoped<CustomerListBuilder>();
+        services.AddScoped<CustomerRows>();
+        services.AddScoped<CustomerPageBuilder>();
+        services.AddScoped<CustomerForms>();
+        services.AddScoped<CustomerConflicts>();
+        services.AddScoped<ICustomerAction, ViewCustomerAction>();
+        services.AddScoped<ICustomerAction, EditCustomerAction>();
+        services.AddScoped<ICustomerAction, DeleteCustomerAction>();
+        services.AddRecipeExecutionStep<CustomersRecipeStep>();
+    }
+}

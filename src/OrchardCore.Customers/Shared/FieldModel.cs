@@ -1,0 +1,18 @@
+namespace OrchardCore.Customers.Shared;
+
+/// <summary>A text input with its label, hint and error, drawn by the <c>_Field</c> partial.</summary>
+/// <param name="Name">The property of the form's view model.</param>
+public sealed record FieldModel(string Name, string Label, string? Value)
+{
+    /// <summary>The HTML input type.</summary>
+    public string Type { get; init; } = "text";
+
+    public int? MaxLength { get; init; }
+
+    public bool IsRequired { get; init; }
+
+    /// <summary>Shown below the input where a rule is not obvious.</summary>
+    public string? Hint { get; init; }
+
+    public string? InputMode { get; init; }
+}

@@ -1,0 +1,146 @@
+// The one script of the module's admin pages. Every page works without it; it adds dialogs, keys and comfort.
+(() => {
+    'use strict';
+
+    const typing = 'input, select, textarea, [contenteditable]';
+
+    // Lists: the whole row leads where its title leads, and keys move through the rows.
+    const list = document.querySelector('[data-customers-list]');
+
+    if (list) {
+        const links = [...list.querySelectorAll('[data-row-link]')];
+
+        for (const link of links) {
+            const row = link.closest('[data-row]');
+            row.classList.add('is-clickable');
+            row.addEventListener('click', event => {
+                if (!event.target.closest('a, button, input, label') && !getSelection().toString()) {
+                    link.click();
+                }
+            });
+        }
+
+        document.addEventListener('keydown', event => {
+            if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest(typing) || document.querySelector('dialog[open]')) {
+                return;
+            }
+
+            const current = links.indexOf(document.activeElement);
+            const target = event.key === 'ArrowDown' ? links[current + 1]
+                : event.key === 'ArrowUp' ? links[Math.max(current - 1, 0)]
+                : list.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+
+            if (!target) {
+                return;
+            }
+
+            event.preventDefault();
+
+            if (event.key === 'n') {
+                target.click();
+            } else {
+                target.focus();
+            }
+        });
+    }
+
+    // Links that are asked about first. Where they lead, a page would ask the same.
+    const dialog = document.querySelector('[data-confirm-dialog]');
+
+    if (dialog) {
+        document.addEventListener('click', event => {
+            const link = event.target.closest('a[data-confirm]:not([data-confirm=""])');
+
+            if (!link || event.ctrlKey || event.metaKey || event.shiftKey) {
+                return;
+            }
+
+            event.preventDefault();
+            dialog.querySelector('[data-confirm-text]').textContent = link.dataset.confirm;
+            dialog.querySelector('form').action = link.href;
+            dialog.showModal();
+        });
+        dialog.querySelector('[data-confirm-cancel]').addEventListener('click', () => dialog.close());
+    }
+
+    // Forms: leaving with unsaved changes asks.
+    const guarded = document.querySelector('form[data-guard]');
+
+    if (guarded) {
+        const values = () => new URLSearchParams(new FormData(guarded)).toString();
+        const unsaved = document.querySelector('[data-error-summary], [role="alert"].alert-warning') !== null;
+        const opened = values();
+        let leaving = false;
+
+        guarded.addEventListener('submit', () => { leaving = true; });
+        dialog?.querySelector('form').addEventListener('submit', () => { leaving = true; });
+        addEventListener('beforeunload', event => {
+            if (!leaving && (unsaved || values() !== opened)) {
+                event.preventDefault();
+            }
+        });
+    }
+
+    // The contact name that the names would be composed to is shown until one is typed.
+    const names = document.querySelector('[data-names]');
+
+    if (names) {
+        const field = name => names.querySelector(`[name$=".${name}"]`);
+        const contactName = field('ContactName');
+        const parts = ['Title', 'FirstName', 'MiddleName', 'LastName'].map(field);
+        const compose = () => {
+            contactName.placeholder = parts.map(part => part.value.trim()).filter(Boolean).join(' ');
+        };
+
+        parts.forEach(part => part.addEventListener('input', compose));
+        compose();
+    }
+
+    // Conflicts: take over what somebody else stored.
+    for (const button of document.querySelectorAll('[data-take]')) {
+        const inputs = [...document.getElementsByName(button.dataset.take)].filter(input => input.type !== 'hidden');
+
+        if (inputs.length === 0) {
+            continue;
+        }
+
+        button.hidden = false;
+        button.addEventListener('click', () => {
+            for (const input of inputs) {
+                if (input.type === 'radio') {
+                    input.checked = input.value === button.dataset.value;
+                } else if (input.type === 'checkbox') {
+                    input.checked = button.dataset.value === 'true';
+                } else {
+                    input.value = button.dataset.value ?? '';
+                }
+            }
+
+            inputs[0].focus();
+        });
+    }
+
+    // Settings: one click ticks these boxes and clears the others.
+    for (const button of document.querySelectorAll('[data-check]')) {
+        button.hidden = false;
+        button.addEventListener('click', () => {
+            const wanted = button.dataset.check.split(' ');
+
+            for (const box of button.closest('fieldset').querySelectorAll('input[type="checkbox"]')) {
+                box.checked = wanted.includes(box.value);
+            }
+        });
+    }
+
+    // Times are shown relative, in the language of the page; the exact one stays on hover.
+    const units = [['year', 31536000], ['month', 2592000], ['day', 86400], ['hour', 3600], ['minute', 60]];
+    const relative = new Intl.RelativeTimeFormat(document.documentElement.lang || 'en', { numeric: 'auto' });
+
+    for (const time of document.querySelectorAll('time[data-relative]')) {
+        const seconds = (new Date(time.dateTime) - Date.now()) / 1000;
+        const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
+        time.textContent = relative.format(Math.trunc(seconds / length), unit);
+    }
+
+    document.querySelector('[data-error-summary]')?.focus();
+})();
