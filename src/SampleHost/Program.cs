@@ -11,11 +11,11 @@ app.UseOrchardCore();
 
 await app.StartAsync();
 
-// Orchard sets a site up, and wakes it later, at its first request. This is the first one.
+// Orchard sets a site up at its first request, and wakes it at its first request after a restart. This is that request.
 var address = app.Urls.First().Replace("[::]", "localhost").Replace("0.0.0.0", "localhost");
-using (var client = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(5) })
+using (var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(5) })
 {
-    (await client.GetAsync("/Login")).EnsureSuccessStatusCode();
+    await client.GetAsync(address);
 }
 
 var tenant = builder.Configuration.GetSection("OrchardCore:OrchardCore_AutoSetup:Tenants:0");

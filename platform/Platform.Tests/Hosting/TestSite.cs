@@ -1,0 +1,162 @@
+#nullable enable
+
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OrchardCore.Environment.Shell;
+using Platform.Tests.Databases;
+using Xunit;
+
+namespace Platform.Tests.Hosting;
+
+/// <summary>
+/// A whole site in this process: an application's modules on Kestrel at a free port, set up by a recipe in a database
+/// of its own. Runs the same on the platform and on the real packages.
+/// </summary>
+public sealed class TestSite : IAsyncDisposable
+{
+    public const string Admin = "admin";
+
+    public const string Password = "Password1!";
+
+    private readonly WebApplication _application;
+    private readonly string _root;
+    private readonly string _postgres;
+
+    private TestSite(WebApplication application, string root, string postgres)
+    {
+        _application = application;
+        _root = root;
+        _postgres = postgres;
+        Address = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Where the site keeps its files, <c>App_Data</c> among them.</summary>
+    public string Root => _root;
+
+    /// <summary>Sets a site up.</summary>
+    /// <param name="application">The assembly of the application: it and the modules it references make the site.</param>
+    /// <param name="database">The database it keeps its data in. A test on PostgreSQL is skipped where there is none.</param>
+    /// <param name="features">Features to enable besides Orchard's own.</param>
+    /// <param name="steps">Recipe steps after the one that enables the features, as JSON objects.</param>
+    public static async Task<TestSite> StartAsync(string application, TestSiteDatabase database, string[] features, params string[] steps)
+    {
+        var postgres = "";
+
+        if (database == TestSiteDatabase.Postgres)
+        {
+            Assert.SkipWhen(PostgresServer.WhyMissing is not null, PostgresServer.WhyMissing ?? "");
+            postgres = await (await PostgresServer.GetAsync()).CreateDatabaseAsync();
+        }
+
+        var root = Directory.CreateTempSubdirectory("customers-test-").FullName;
+        await WriteRecipeAsync(root, features, steps);
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = application, ContentRootPath = root });
+        builder.Configuration.AddInMemoryCollection(Settings(database, postgres));
+        builder.Logging.ClearProviders();
+        builder.Logging.AddProvider(new TestLog());
+        builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup");
+
+        var host = builder.Build();
+        host.UseOrchardCore();
+        await host.StartAsync();
+
+        var site = new TestSite(host, root, postgres);
+        using var client = site.NewClient();
+
+        // The first request sets the site up and leads to its home page.
+        using var setup = await client.GetAsync("/");
+        Assert.Equal(HttpStatusCode.Redirect, setup.StatusCode);
+
+        return site;
+    }
+
+    /// <summary>A browser without eyes: cookies, and redirects that are not followed.</summary>
+    public HttpClient NewClient() => new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    /// <summary>Runs code in a scope of the site, as a request would: what it saves is committed when it ends.</summary>
+    public async Task InScopeAsync(Func<IServiceProvider, Task> execute)
+    {
+        var scope = await _application.Services.GetRequiredService<IShellHost>().GetScopeAsync(ShellSettings.DefaultShellName);
+        await scope.UsingAsync(shell => execute(shell.ServiceProvider));
+    }
+
+    /// <inheritdoc cref="InScopeAsync(Func{IServiceProvider, Task})"/>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> execute)
+    {
+        var result = default(T)!;
+        await InScopeAsync(async services => { result = await execute(services); });
+
+        return result;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+
+        if (_postgres.Length > 0)
+        {
+            await (await PostgresServer.GetAsync()).DropDatabaseAsync(_postgres);
+        }
+
+        Directory.Delete(_root, recursive: true);
+    }
+
+    private static async Task WriteRecipeAsync(string root, string[] features, string[] steps)
+    {
+        string[] enabled =
+        [
+            "OrchardCore.Admin", "OrchardCore.ContentFields", "OrchardCore.Contents", "OrchardCore.ContentTypes", "OrchardCore.Email",
+            "OrchardCore.Features", "OrchardCore.Navigation", "OrchardCore.Recipes", "OrchardCore.Resources", "OrchardCore.Roles",
+            "OrchardCore.Settings", "OrchardCore.Themes", "OrchardCore.Users", "TheAdmin", .. features,
+        ];
+
+        Directory.CreateDirectory(Path.Combine(root, "Recipes"));
+        await File.WriteAllTextAsync(Path.Combine(root, "Recipes", "test.recipe.json"), $$"""
+            {
+              "name": "Test", "displayName": "Test", "issetuprecipe": true, "categories": [], "tags": [],
+              "steps": [
+                { "name": "feature", "enable": [ {{string.Join(", ", enabled.Select(feature => $"\"{feature}\""))}} ] },
+                { "name": "themes", "admin": "TheAdmin", "site": "SafeMode" }
+                {{string.Concat(steps.Select(step => "," + step))}}
+              ]
+            }
+            """);
+    }
+
+    private static Dictionary<string, string?> Settings(TestSiteDatabase database, string postgres)
+    {
+        const string Tenant = "OrchardCore:OrchardCore_AutoSetup:Tenants:0:";
+
+        return new()
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["OrchardCore:OrchardCore_AutoSetup:AutoSetupPath"] = "",
+            [Tenant + "ShellName"] = ShellSettings.DefaultShellName,
+            [Tenant + "SiteName"] = "Test",
+            [Tenant + "SiteTimeZone"] = "Pacific/Auckland",
+            [Tenant + "AdminUsername"] = Admin,
+            [Tenant + "AdminEmail"] = "admin@example.com",
+            [Tenant + "AdminPassword"] = Password,
+            [Tenant + "DatabaseProvider"] = database.ToString(),
+            [Tenant + "DatabaseConnectionString"] = postgres,
+            [Tenant + "DatabaseTablePrefix"] = "",
+            [Tenant + "RecipeName"] = "Test",
+        };
+    }
+}
+
+/// <summary>Named as Orchard names its database providers.</summary>
+public enum TestSiteDatabase
+{
+    Sqlite,
+    Postgres,
+}
