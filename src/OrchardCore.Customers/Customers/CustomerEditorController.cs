@@ -30,13 +30,13 @@ public sealed class CustomerEditorController(
     public async Task<IActionResult> CreatePost(string? returnUrl, string? acceptedName)
         => await SaveAsync(await manager.NewAsync(), isNew: true, returnUrl, acceptedName);
 
-    [Admin("Customers/{id}/Edit", CustomersRoutes.Edit)]
+    [Admin("Customers/" + CustomersRoutes.Id + "/Edit", CustomersRoutes.Edit)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
     public async Task<IActionResult> Edit(string id, string? returnUrl)
         => await FindAsync(id) is { } customer ? await ShowAsync(customer, isNew: false, returnUrl) : NotFound();
 
     [HttpPost, ActionName(nameof(Edit)), ValidateAntiForgeryToken]
-    [Admin("Customers/{id}/Edit", CustomersRoutes.Edit)]
+    [Admin("Customers/" + CustomersRoutes.Id + "/Edit", CustomersRoutes.Edit)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
     public async Task<IActionResult> EditPost(string id, string? returnUrl, string? acceptedName)
         => await FindAsync(id) is { } customer ? await SaveAsync(customer, isNew: false, returnUrl, acceptedName) : NotFound();

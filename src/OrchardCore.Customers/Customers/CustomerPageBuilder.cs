@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Customers.Shared.Lists;
 using OrchardCore.Modules;
 using OrchardCore.Users.Services;
@@ -18,7 +19,7 @@ public sealed class CustomerPageBuilder(CustomerFields fields, ILocalClock local
         return
         [
             .. fields.Texts.Where(field => field.Name != nameof(CustomerPart.ContactName)).Select(field => new CustomerFact(field.Label, field.Read(part), Url(field.Name, part))),
-            new(fields.Label(nameof(CustomerPart.DateOfBirth)), part.DateOfBirth?.ToString("d", CultureInfo.CurrentCulture), null),
+            new(fields.Label(nameof(CustomerPart.DateOfBirth)), part.DateOfBirth?.ToString("D", CultureInfo.CurrentCulture), null),
             new(fields.Label(nameof(CustomerPart.Gender)), fields.Label(part.Gender), null),
             new(S["Created"], await WhenAsync(customer.CreatedUtc, creator?.UserName), null),
             new(S["Last changed"], await WhenAsync(customer.ModifiedUtc, customer.Author), null),
@@ -44,7 +45,7 @@ public sealed class CustomerPageBuilder(CustomerFields fields, ILocalClock local
     private static string? Url(string field, CustomerPart part) => field switch
     {
         nameof(CustomerPart.Email) when part.Email is not null => "mailto:" + Uri.EscapeDataString(part.Email).Replace("%40", "@", StringComparison.Ordinal),
-        nameof(CustomerPart.Phone) when part.Phone is not null => "tel:" + (part.Phone.StartsWith('+') ? "+" : "") + Shared.SearchText.Digits(part.Phone),
+        nameof(CustomerPart.Phone) => PhoneNumber.Parse(part.Phone)?.ToUrl(),
         _ => null,
     };
 }

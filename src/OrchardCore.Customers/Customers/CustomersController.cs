@@ -33,7 +33,7 @@ public sealed class CustomersController(
         return View(await list.BuildAsync(page, query, state, Url, User));
     }
 
-    [Admin("Customers/{id}", CustomersRoutes.Display)]
+    [Admin("Customers/" + CustomersRoutes.Id, CustomersRoutes.Display)]
     [RequirePermission(nameof(CustomersPermissions.ViewCustomers))]
     public async Task<IActionResult> Display(string id, string? returnUrl)
     {
@@ -51,7 +51,7 @@ public sealed class CustomersController(
         });
     }
 
-    [Admin("Customers/{id}/Delete", CustomersRoutes.Delete)]
+    [Admin("Customers/" + CustomersRoutes.Id + "/Delete", CustomersRoutes.Delete)]
     [RequirePermission(nameof(CustomersPermissions.DeleteCustomers))]
     public async Task<IActionResult> Delete(string id, string? returnUrl)
     {
@@ -65,7 +65,7 @@ public sealed class CustomersController(
     }
 
     [HttpPost, ActionName(nameof(Delete)), ValidateAntiForgeryToken]
-    [Admin("Customers/{id}/Delete", CustomersRoutes.Delete)]
+    [Admin("Customers/" + CustomersRoutes.Id + "/Delete", CustomersRoutes.Delete)]
     [RequirePermission(nameof(CustomersPermissions.DeleteCustomers))]
     public async Task<IActionResult> DeletePost(string id, string? returnUrl)
     {

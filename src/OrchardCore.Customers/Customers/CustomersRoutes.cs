@@ -12,4 +12,10 @@ public static class CustomersRoutes
     public const string Edit = "CustomersEdit";
 
     public const string Delete = "CustomersDelete";
+
+    /// <summary>
+    /// The id of a customer in a template. It has a digit or a dash in it, so that it is not taken for a page such as
+    /// <c>Create</c>: Orchard maps admin routes in no certain order.
+    /// </summary>
+    internal const string Id = "{id:regex([^A-Za-z])}";
 }

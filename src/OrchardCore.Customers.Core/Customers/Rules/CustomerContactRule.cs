@@ -22,7 +22,7 @@ internal sealed partial class CustomerContactRule(IStringLocalizer<CustomerConta
                 context.Fail(customer, nameof(CustomerPart.Email), S["This is no e-mail address. It looks like name@example.com."]);
             }
 
-            if (part.Phone is not null && !IsPhone(part.Phone))
+            if (part.Phone is not null && PhoneNumber.Parse(part.Phone) is null)
             {
                 context.Fail(customer, nameof(CustomerPart.Phone), S["This is no phone number. Use 3 to 15 digits, with +, spaces, brackets and dashes as you like."]);
             }
@@ -33,17 +33,7 @@ internal sealed partial class CustomerContactRule(IStringLocalizer<CustomerConta
 
     private static bool IsEmail(string email) => Email().IsMatch(email) && email.IndexOf('@', StringComparison.Ordinal) <= MaxLocalPart;
 
-    /// <summary>An extension (<c>ext. 12</c>, <c>x12</c>) may follow and is not counted.</summary>
-    private static bool IsPhone(string phone)
-    {
-        var match = Phone().Match(phone);
-        return match.Success && SearchText.Digits(match.Groups["number"].Value).Length is >= 3 and <= 15;
-    }
-
     /// <summary>The WHATWG's valid e-mail address, with letters of any script (RFC 6531) and a dot in the domain.</summary>
     [GeneratedRegex(@"^[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]+@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Email();
-
-    [GeneratedRegex(@"^\s*(?<number>\+?[\p{Nd}\s().\-/\u2010\u2011\u00A0]+?)\s*(?:(?:ext\.?|x|\#)\s*\p{Nd}{1,6})?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Phone();
 }

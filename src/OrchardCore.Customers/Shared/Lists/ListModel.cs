@@ -60,6 +60,9 @@ public sealed record ListCell
     public DateTimeOffset? Time { get; init; }
 
     public ListBadge? Badge { get; init; }
+
+    /// <summary>The CSS class: empty cells take no room on a phone, and what is short stays on one line.</summary>
+    public string? Kind => Time is not null || Badge is not null ? "list-short" : string.IsNullOrEmpty(Text) ? "list-empty" : null;
 }
 
 /// <param name="Icon">A state is never told by its colour alone.</param>
