@@ -1,0 +1,26 @@
+namespace OrchardCore.ContentManagement.Handlers;
+
+public interface IContentPartHandler
+{
+    /// <summary>Takes part in what happens to an item with the part this handler is for.</summary>
+    internal Task HandleAsync(ContentContextBase context, ContentPart part);
+}
+
+/// <summary>Takes part in what happens to content items with a certain part. What it throws is logged, and things go on.</summary>
+public abstract class ContentPartHandler<TPart> : IContentPartHandler
+    where TPart : ContentPart, new()
+{
+    Task IContentPartHandler.HandleAsync(ContentContextBase context, ContentPart part) => (context, part) switch
+    {
+        (CreateContentContext creating, TPart typed) => CreatingAsync(creating, typed),
+        (UpdateContentContext updating, TPart typed) => UpdatingAsync(updating, typed),
+        (ValidateContentPartContext validating, TPart typed) => ValidatingAsync(validating, typed),
+        _ => Task.CompletedTask,
+    };
+
+    public virtual Task CreatingAsync(CreateContentContext context, TPart part) => Task.CompletedTask;
+
+    public virtual Task UpdatingAsync(UpdateContentContext context, TPart part) => Task.CompletedTask;
+
+    protected virtual Task ValidatingAsync(ValidateContentPartContext context, TPart part) => Task.CompletedTask;
+}

@@ -1,0 +1,15 @@
+namespace OrchardCore.Users.Services;
+
+public interface IUserService
+{
+    /// <summary>Checks a password, and counts the failures.</summary>
+    /// <param name="usernameOrEmail">The name or the e-mail address of the user.</param>
+    /// <param name="password">What was typed.</param>
+    /// <param name="reportError">Gets the field of the form and why the user may not come in.</param>
+    /// <returns>The user; <see langword="null"/> when there is none with this password, or when it may not log in.</returns>
+    internal Task<IUser> AuthenticateAsync(string usernameOrEmail, string password, Action<string, string> reportError);
+
+    internal Task<IUser> GetUserAsync(string usernameOrEmail);
+
+    Task<IUser> GetUserByUniqueIdAsync(string userId);
+}
