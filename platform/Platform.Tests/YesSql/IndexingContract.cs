@@ -1,0 +1,191 @@
+using System.Data.Common;
+using Platform.Tests.Databases;
+using Xunit;
+using YesSql;
+using YesSql.Indexes;
+using YesSql.Sql;
+
+namespace Platform.Tests.YesSql;
+
+/// <summary>How documents become index rows.</summary>
+public abstract class IndexingContract<TDatabase> : YesSqlContract<TDatabase>
+    where TDatabase : TestDatabase, new()
+{
+    [Fact]
+    public async Task AMapMayGiveOneRowSeveralOrNone()
+    {
+        Register<Note>(context =>
+        {
+            context.For<KeyIndex>().Map(note => note.Text == "none" ? null : new KeyIndex { Key = note.Text });
+            context.For<NicknameIndex>().Map(note => note.Text == "none" ? null : new[] { new NicknameIndex { Nickname = note.Text }, null, new NicknameIndex() }.AsEnumerable());
+        });
+        await StoredAsync(new Note { Text = "none" });
+        await StoredAsync(new Note { Text = "some" });
+
+        Assert.Equal(1, await CountRowsAsync("KeyIndex"));
+        Assert.Equal(2, await CountRowsAsync("NicknameIndex"));
+    }
+
+    [Fact]
+    public async Task AMapMayBeAsynchronous()
+    {
+        Register<Note>(context =>
+        {
+            context.For<KeyIndex>().Map(async note =>
+            {
+                await Task.Yield();
+                return new KeyIndex { Key = note.Text };
+            });
+            context.For<NicknameIndex>().Map(async (_, cancellationToken) =>
+            {
+                await Task.Delay(1, cancellationToken);
+                return Enumerable.Repeat(new NicknameIndex(), 2);
+            });
+        });
+        await StoredAsync(new Note { Text = "a" });
+
+        Assert.Equal(1, await CountRowsAsync("KeyIndex"));
+        Assert.Equal(2, await CountRowsAsync("NicknameIndex"));
+    }
+
+    [Fact]
+    public async Task SeveralMapsIntoOneIndexAddUpAndTheLastMapOfADescriptionCounts()
+    {
+        Register<Note>(context => context.For<NicknameIndex>().Map(_ => new NicknameIndex { Nickname = "first provider" }));
+        Register<Note>(context =>
+        {
+            context.For<NicknameIndex>().Map(_ => new NicknameIndex { Nickname = "second provider" });
+            var description = context.For<NicknameIndex>();
+            description.Map(_ => new NicknameIndex { Nickname = "replaced" });
+            description.Map(_ => new NicknameIndex { Nickname = "replacement" });
+        });
+        await StoredAsync(new Note { Text = "a" });
+
+        await using var session = Store.CreateSession();
+        var rows = await session.QueryIndex<NicknameIndex>().OrderBy(row => row.Id).ListAsync();
+        Assert.Equal(["first provider", "second provider", "replacement"], rows.Select(row => row.Nickname));
+    }
+
+    [Fact]
+    public async Task AnUpdateReplacesTheRows()
+    {
+        var person = await StoredAsync(new Person { Name = "Ann", Nicknames = ["a", "b", "c"] });
+        await ChangeElsewhereAsync(person.Id, stored => stored.Nicknames = ["d"]);
+
+        await using var session = Store.CreateSession();
+        var row = (await session.QueryIndex<NicknameIndex>().ListAsync()).Single();
+        Assert.Equal(("d", 4), (row.Nickname, row.Id));
+    }
+
+    [Fact]
+    public async Task WhenDecidesByWhatWasStoredAndByWhatIsNow()
+    {
+        var id = (await StoredAsync(new Person { Name = "Ann" })).Id;
+        Assert.Equal(0, await CountRowsAsync("KeyIndex"));
+        Sql.Clear();
+
+        await ChangeElsewhereAsync(id, person => person.Key = "k", checkConcurrency: false);
+        Assert.Equal(1, await CountRowsAsync("KeyIndex"));
+        Assert.DoesNotContain("delete from KeyIndex", Sql.Last, StringComparison.Ordinal);
+
+        await ChangeElsewhereAsync(id, person => person.Key = null, checkConcurrency: false);
+        Assert.Equal(0, await CountRowsAsync("KeyIndex"));
+        Assert.Contains("delete from KeyIndex", Sql.Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AProviderForABaseTypeBreaksTheDerivedOnes()
+    {
+        Register<Base>(context => context.For<KeyIndex>().Map(_ => new KeyIndex()));
+        await StoredAsync(new Base());
+        await using var session = Store.CreateSession();
+        await session.SaveAsync(new Derived());
+
+        await Assert.ThrowsAsync<InvalidCastException>(() => session.FlushAsync());
+    }
+
+    [Fact]
+    public async Task EveryPublicPropertyNeedsAColumn()
+    {
+        await AlterAsync(schema => schema.CreateMapIndexTableAsync<WideIndex>(table => table.Column<string>("Value").Column<string>("Computed")));
+        Register<Note>(context => context.For<WideIndex>().Map(note => new WideIndex { Value = note.Text }));
+        await StoredAsync(new Note { Text = "a" });
+        Assert.Equal(1, await CountRowsAsync("WideIndex"));
+
+        await AlterAsync(schema => schema.AlterIndexTableAsync<WideIndex>(table => table.DropColumn("Computed")));
+        await using var session = Store.CreateSession();
+        await session.SaveAsync(new Note { Text = "b" });
+        await Assert.ThrowsAnyAsync<DbException>(() => session.FlushAsync());
+    }
+
+    [Fact]
+    public async Task AnIndexRegisteredLateIsNotSeenByTypesThatWereSavedBefore()
+    {
+        await StoredAsync(new Note { Text = "a" });
+        Register<Note>(context => context.For<KeyIndex>().Map(note => new KeyIndex { Key = note.Text }));
+        await StoredAsync(new Note { Text = "b" });
+
+        Assert.Equal(0, await CountRowsAsync("KeyIndex"));
+    }
+
+    [Fact]
+    public async Task TheDocumentSaysItsTypeAndHoldsJson()
+    {
+        await StoredAsync(new Person { Name = "Änn", Level = Level.High });
+        await using var connection = await OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM {Table("Document")}";
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+
+        Assert.Equal("Platform.Tests.YesSql.Person, Platform.Tests", reader["Type"]);
+        Assert.Equal(
+            """{"Id":1,"Name":"\u00C4nn","Age":0,"Active":false,"Born":"2000-01-01T00:00:00Z","Level":2,"Nicknames":[]}""",
+            reader["Content"]);
+        Assert.Equal(1L, reader["Version"]);
+    }
+
+    [Fact]
+    public async Task AStoreKnowsATypeByNameOnlyAfterItHasMetIt()
+    {
+        await StoredAsync(new Person { Name = "Ann" });
+        using var store = await NewStoreAsync();
+        store.RegisterIndexes([new PersonIndexes()]);
+
+        await using (var session = store.CreateSession())
+        {
+            await Assert.ThrowsAsync<KeyNotFoundException>(() => session.Query<object, PersonIndex>().ListAsync());
+        }
+
+        await using (var session = store.CreateSession())
+        {
+            await session.Query<Person>().CountAsync();
+            Assert.IsType<Person>((await session.Query<object, PersonIndex>().ListAsync()).Single());
+        }
+    }
+
+    [Fact]
+    public void AProviderNamesItsTypeAndItsCollection()
+    {
+        var provider = new PersonIndexes { CollectionName = Collection };
+
+        Assert.Equal(typeof(Person), provider.ForType());
+        Assert.Equal(Collection, provider.CollectionName);
+    }
+
+    private void Register<T>(Action<DescribeContext<T>> describe) => Store.RegisterIndexes([new Indexes<T>(describe)]);
+
+    public class Base
+    {
+        public long Id { get; set; }
+    }
+
+    public sealed class Derived : Base;
+
+    public sealed class WideIndex : MapIndex
+    {
+        public string Value { get; set; }
+
+        public string Computed => Value + "!";
+    }
+}

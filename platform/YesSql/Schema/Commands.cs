@@ -1,0 +1,60 @@
+namespace YesSql.Sql.Schema;
+
+public interface ICreateTableCommand
+{
+    ICreateTableCommand Column(string columnName, Type dbType, Action<ICreateColumnCommand> column = null);
+
+    ICreateTableCommand Column<T>(string columnName, Action<ICreateColumnCommand> column = null);
+
+    ICreateTableCommand Column(IdentityColumnSize identityColumnSize, string columnName, Action<ICreateColumnCommand> column = null)
+        => Column(columnName, identityColumnSize == IdentityColumnSize.Int64 ? typeof(long) : typeof(int), column);
+}
+
+public interface IAlterTableCommand
+{
+    void AddColumn(string columnName, Type dbType, Action<IAddColumnCommand> column = null);
+
+    void AddColumn<T>(string columnName, Action<IAddColumnCommand> column = null);
+
+    void RenameColumn(string columnName, string newName);
+
+    void DropColumn(string columnName);
+
+    void CreateIndex(string indexName, params string[] columnNames);
+
+    void DropIndex(string indexName);
+}
+
+public interface IColumnCommand
+{
+    IColumnCommand WithDefault(object @default);
+
+    /// <summary>PostgreSQL alone cares: 255 without it, unlimited above 4000.</summary>
+    IColumnCommand WithLength(int? length);
+
+    IColumnCommand Unlimited();
+}
+
+public interface ICreateColumnCommand : IColumnCommand
+{
+    ICreateColumnCommand PrimaryKey();
+
+    ICreateColumnCommand Identity();
+
+    ICreateColumnCommand WithPrecision(byte? precision);
+
+    ICreateColumnCommand WithScale(byte? scale);
+
+    ICreateColumnCommand NotNull();
+
+    ICreateColumnCommand Nullable();
+
+    /// <summary>SQLite can't add such a column to a table that exists.</summary>
+    ICreateColumnCommand Unique();
+
+    ICreateColumnCommand NotUnique();
+}
+
+public interface IAddColumnCommand : ICreateColumnCommand
+{
+}

@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using YesSql.Dialects;
+
+namespace YesSql.Storage;
+
+/// <summary>The columns of an index table: the public properties of its type, and the id of the document.</summary>
+internal static class IndexColumns
+{
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+
+    public static (string Name, object Value)[] Read(object row, long documentId, Dialect dialect) =>
+    [
+        .. Properties
+            .GetOrAdd(row.GetType(), type => [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.Name != "Id")])
+            .Select(property => (property.Name, dialect.Convert(property.GetValue(row)))),
+        ("DocumentId", documentId),
+    ];
+}
