@@ -23,19 +23,21 @@ public sealed class TestSite : IAsyncDisposable
 
     public const string Password = "Password1!";
 
-    private readonly WebApplication _application;
+    private readonly WebApplicationOptions _options;
+    private readonly Dictionary<string, string?> _settings;
     private readonly string _root;
     private readonly string _postgres;
+    private WebApplication _application = null!;
 
-    private TestSite(WebApplication application, string root, string postgres)
+    private TestSite(WebApplicationOptions options, Dictionary<string, string?> settings, string postgres)
     {
-        _application = application;
-        _root = root;
+        _options = options;
+        _settings = settings;
+        _root = options.ContentRootPath!;
         _postgres = postgres;
-        Address = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
-    public Uri Address { get; }
+    public Uri Address { get; private set; } = null!;
 
     /// <summary>Where the site keeps its files, <c>App_Data</c> among them.</summary>
     public string Root => _root;
@@ -46,6 +48,20 @@ public sealed class TestSite : IAsyncDisposable
     /// <param name="features">Features to enable besides Orchard's own.</param>
     /// <param name="steps">Recipe steps after the one that enables the features, as JSON objects.</param>
     public static async Task<TestSite> StartAsync(string application, TestSiteDatabase database, string[] features, params string[] steps)
+    {
+        var site = await StartEmptyAsync(application, database, features, steps);
+        using var client = site.NewClient();
+
+        // The first request sets the site up and leads to its home page.
+        using var setup = await client.GetAsync("/");
+        Assert.Equal(HttpStatusCode.Redirect, setup.StatusCode);
+
+        return site;
+    }
+
+    /// <summary>Starts a site that nobody has asked for anything yet, so that it is not set up.</summary>
+    /// <inheritdoc cref="StartAsync"/>
+    public static async Task<TestSite> StartEmptyAsync(string application, TestSiteDatabase database, string[] features, params string[] steps)
     {
         var postgres = "";
 
@@ -58,24 +74,19 @@ public sealed class TestSite : IAsyncDisposable
         var root = Directory.CreateTempSubdirectory("customers-test-").FullName;
         await WriteRecipeAsync(root, features, steps);
 
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = application, ContentRootPath = root });
-        builder.Configuration.AddInMemoryCollection(Settings(database, postgres));
-        builder.Logging.ClearProviders();
-        builder.Logging.AddProvider(new TestLog());
-        builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup");
-
-        var host = builder.Build();
-        host.UseOrchardCore();
-        await host.StartAsync();
-
-        var site = new TestSite(host, root, postgres);
-        using var client = site.NewClient();
-
-        // The first request sets the site up and leads to its home page.
-        using var setup = await client.GetAsync("/");
-        Assert.Equal(HttpStatusCode.Redirect, setup.StatusCode);
+        var options = new WebApplicationOptions { ApplicationName = application, ContentRootPath = root };
+        var site = new TestSite(options, Settings(database, postgres), postgres);
+        await site.StartAsync();
 
         return site;
+    }
+
+    /// <summary>Stops the application and starts it again on the same files and database.</summary>
+    public async Task RestartAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+        await StartAsync();
     }
 
     /// <summary>A browser without eyes: cookies, and redirects that are not followed.</summary>
@@ -108,6 +119,21 @@ public sealed class TestSite : IAsyncDisposable
         }
 
         Directory.Delete(_root, recursive: true);
+    }
+
+    private async Task StartAsync()
+    {
+        var builder = WebApplication.CreateBuilder(_options);
+        builder.Configuration.AddInMemoryCollection(_settings);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddProvider(new TestLog());
+        builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup");
+
+        _application = builder.Build();
+        _application.UseOrchardCore();
+        await _application.StartAsync();
+
+        Address = new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
     private static async Task WriteRecipeAsync(string root, string[] features, string[] steps)

@@ -1,0 +1,81 @@
+using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Handlers;
+
+namespace Platform.Tests.Features.Things;
+
+/// <summary>What handlers were called for, in a site.</summary>
+public sealed class ThingEvents
+{
+    private readonly List<string> _names = [];
+
+    public IReadOnlyList<string> Names => _names;
+
+    public void Add(string name) => _names.Add(name);
+
+    public void Clear() => _names.Clear();
+}
+
+public sealed class ThingPartHandler(ThingEvents events) : ContentPartHandler<ThingPart>
+{
+    public override Task CreatingAsync(CreateContentContext context, ThingPart part)
+    {
+        events.Add("Creating");
+        part.Count++;
+        part.Apply();
+
+        return Task.CompletedTask;
+    }
+
+    public override Task UpdatingAsync(UpdateContentContext context, ThingPart part)
+    {
+        events.Add("Updating");
+        part.Count += 10;
+        part.Apply();
+
+        return Task.CompletedTask;
+    }
+
+    protected override Task ValidatingAsync(ValidateContentPartContext context, ThingPart part)
+    {
+        events.Add("Validating");
+
+        if (part.Name == "wrong")
+        {
+            context.Fail("That is no name.", nameof(ThingPart.Name));
+            context.Fail("Nothing is right.", null);
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+public sealed class FragilePart : ContentPart
+{
+    public bool Breaks { get; set; }
+}
+
+public sealed class FragilePartHandler(ThingEvents events) : ContentPartHandler<FragilePart>
+{
+    public override Task CreatingAsync(CreateContentContext context, FragilePart part) => BreakAsync(part);
+
+    public override Task UpdatingAsync(UpdateContentContext context, FragilePart part) => BreakAsync(part);
+
+    protected override Task ValidatingAsync(ValidateContentPartContext context, FragilePart part) => BreakAsync(part);
+
+    private Task BreakAsync(FragilePart part)
+    {
+        events.Add("First");
+
+        return part.Breaks ? throw new InvalidOperationException("This handler breaks.") : Task.CompletedTask;
+    }
+}
+
+public sealed class SecondFragilePartHandler(ThingEvents events) : ContentPartHandler<FragilePart>
+{
+    public override Task CreatingAsync(CreateContentContext context, FragilePart part)
+    {
+        events.Add("Second");
+
+        return Task.CompletedTask;
+    }
+}
