@@ -2,6 +2,7 @@ using System.Data;
 using Xunit;
 using YesSql;
 using YesSql.Provider.PostgreSql;
+using IConfiguration = YesSql.IConfiguration;
 
 namespace Platform.Tests.Databases;
 

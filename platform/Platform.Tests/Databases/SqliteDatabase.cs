@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.Data.Sqlite;
 using YesSql;
 using YesSql.Provider.Sqlite;
+using IConfiguration = YesSql.IConfiguration;
 
 namespace Platform.Tests.Databases;
 

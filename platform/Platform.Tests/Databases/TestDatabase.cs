@@ -1,4 +1,4 @@
-using YesSql;
+using IConfiguration = YesSql.IConfiguration;
 
 namespace Platform.Tests.Databases;
 

@@ -6,6 +6,7 @@ using Npgsql;
 using Platform.Tests.Databases;
 using Xunit;
 using YesSql;
+using ISession = YesSql.ISession;
 
 namespace Platform.Tests.YesSql;
 

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Platform.Tests.Databases;
 using Xunit;
 using YesSql;
+using ISession = YesSql.ISession;
 
 namespace Platform.Tests.YesSql;
 

@@ -5,6 +5,7 @@ using Platform.Tests.Databases;
 using Xunit;
 using YesSql;
 using YesSql.Sql;
+using IConfiguration = YesSql.IConfiguration;
 
 namespace Platform.Tests.YesSql;
 
