@@ -60,7 +60,7 @@ public sealed class TestSite : IAsyncDisposable
     }
 
     /// <summary>Starts a site that nobody has asked for anything yet, so that it is not set up.</summary>
-    /// <inheritdoc cref="StartAsync"/>
+    /// <inheritdoc cref="StartAsync(string, TestSiteDatabase, string[], string[])"/>
     public static async Task<TestSite> StartEmptyAsync(string application, TestSiteDatabase database, string[] features, params string[] steps)
     {
         var postgres = "";
