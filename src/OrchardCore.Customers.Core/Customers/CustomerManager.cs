@@ -83,7 +83,11 @@ internal sealed class CustomerManager(
             return Failed("", S["A module of this site refused to delete the customer."]);
         }
 
-        session.Delete(customer);
+        // YesSql can't delete what it is about to update: the mark is written, which takes the item off its indexes, and
+        // the document is read anew.
+        await session.FlushAsync();
+        session.Detach(customer);
+        session.Delete(await session.GetAsync<ContentItem>(customer.Id));
 
         return Result.Success();
     });

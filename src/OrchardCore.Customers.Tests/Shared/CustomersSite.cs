@@ -1,10 +1,88 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.Infrastructure;
 using Platform.Tests.Hosting;
+using Xunit;
 
 namespace OrchardCore.Customers.Tests.Shared;
 
-/// <summary>A site with the module, without customers.</summary>
-internal static class CustomersSite
+/// <summary>A site with the module and without customers, shared by the tests of a class.</summary>
+public abstract class CustomersSite(TestSiteDatabase database) : IAsyncLifetime
 {
+    private TestSite? _site;
+
+    public TestSite Site => _site!;
+
     public static Task<TestSite> StartAsync(TestSiteDatabase database, params string[] steps)
         => TestSite.StartAsync("SampleHost", database, [CustomersConstants.Features.Customers], steps);
+
+    public async ValueTask InitializeAsync() => _site = await StartAsync(database);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_site is not null)
+        {
+            await _site.DisposeAsync();
+        }
+    }
+}
+
+public sealed class SqliteSite() : CustomersSite(TestSiteDatabase.Sqlite);
+
+public sealed class PostgresSite() : CustomersSite(TestSiteDatabase.Postgres);
+
+/// <summary>What tests do with customers on a site, each in a scope of its own, as requests would.</summary>
+internal static class CustomersSiteExtensions
+{
+    public static Task<(Result Result, ContentItem Customer)> CreateAsync(this TestSite site, Action<CustomerPart> fill)
+        => site.InScopeAsync(async services =>
+        {
+            var manager = services.GetRequiredService<ICustomerManager>();
+            var customer = await manager.NewAsync();
+            customer.Alter(fill);
+
+            return (await manager.CreateAsync(customer), customer);
+        });
+
+    /// <summary>Creates a customer that has to be accepted.</summary>
+    /// <returns>Its content item id.</returns>
+    public static async Task<string> AddAsync(this TestSite site, Action<CustomerPart> fill)
+    {
+        var (result, customer) = await site.CreateAsync(fill);
+        Assert.True(result.Succeeded, string.Join(' ', result.Errors.Select(error => error.Message.Value)));
+
+        return customer.ContentItemId;
+    }
+
+    public static Task<string> AddAsync(this TestSite site, string contactName) => site.AddAsync(part => part.ContactName = contactName);
+
+    public static Task<CustomerPart?> ReadAsync(this TestSite site, string id)
+        => site.InScopeAsync(async services => (await services.GetRequiredService<ICustomerManager>().FindAsync(id))?.GetOrCreate<CustomerPart>());
+
+    public static Task<Result> UpdateAsync(this TestSite site, string id, Action<CustomerPart> change)
+        => site.InScopeAsync(async services =>
+        {
+            var manager = services.GetRequiredService<ICustomerManager>();
+            var customer = await manager.FindAsync(id);
+            customer!.Alter(change);
+
+            return await manager.UpdateAsync(customer!);
+        });
+
+    public static Task<Result> DeleteAsync(this TestSite site, string id)
+        => site.InScopeAsync(async services =>
+        {
+            var manager = services.GetRequiredService<ICustomerManager>();
+
+            return await manager.DeleteAsync((await manager.FindAsync(id))!);
+        });
+
+    /// <summary>The only error of a result, as <c>Key: message</c>.</summary>
+    public static string TheError(this Result result)
+    {
+        Assert.False(result.Succeeded);
+        var error = Assert.Single(result.Errors);
+
+        return $"{error.Key}: {error.Message.Value}";
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace OrchardCore.Customers;
 
@@ -31,12 +32,12 @@ public class CustomerPartViewModel
     /// <summary>The revision the form was opened with.</summary>
     public int Revision { get; set; }
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public string? Number { get; set; }
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public CustomerSettings Settings { get; set; } = new();
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public CustomerFields Fields { get; set; } = null!;
 }

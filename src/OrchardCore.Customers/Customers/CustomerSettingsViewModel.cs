@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace OrchardCore.Customers;
 
@@ -13,10 +14,10 @@ public class CustomerSettingsViewModel
 
     public string[] RequiredFields { get; set; } = [];
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public CustomerFields Fields { get; set; } = null!;
 
     /// <summary>What the pattern makes of a running number; empty while it makes none.</summary>
-    [BindNever]
+    [BindNever, ValidateNever]
     public string Example { get; set; } = "";
 }

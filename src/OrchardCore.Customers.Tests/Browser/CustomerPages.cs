@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace OrchardCore.Customers.Tests.Browser;
+
+/// <summary>What a user does on the pages of the module, in the user's words.</summary>
+internal static partial class CustomerPages
+{
+    /// <summary>A name nobody else has, so that tests don't meet, on whichever site they run.</summary>
+    public static string NewName(string prefix) => $"{prefix} {Guid.NewGuid().ToString("N")[..8]}";
+
+    public static async Task OpenListAsync(this IPage page, string query = "")
+    {
+        await page.GotoAsync("/Admin/Customers" + query);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Customers", Level = 1 })).ToBeVisibleAsync();
+    }
+
+    public static async Task SearchAsync(this IPage page, string term)
+    {
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search" }).FillAsync(term);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+    }
+
+    /// <summary>The row of the customer of that name.</summary>
+    public static ILocator Row(this IPage page, string name)
+        => page.Locator("[data-row]").Filter(new() { Has = page.Locator("[data-row-link]", new() { HasTextRegex = new Regex("^" + Regex.Escape(name) + "$") }) });
+
+    public static ILocator Field(this IPage page, string property) => page.Locator($"[name='CustomerPart.{property}']");
+
+    public static ILocator Error(this IPage page, string property) => page.Locator($"#CustomerPart_{property}-error");
+
+    public static ILocator SaveButton(this IPage page) => page.GetByRole(AriaRole.Button, new() { NameRegex = SaveButtonName() });
+
+    /// <summary>Creates a customer through the form and is back on the list afterwards.</summary>
+    public static async Task CreateAsync(this IPage page, string contactName, params (string Property, string Value)[] values)
+    {
+        await page.GotoAsync("/Admin/Customers/Create");
+        await page.Field(nameof(CustomerPart.ContactName)).FillAsync(contactName);
+
+        foreach (var (property, value) in values)
+        {
+            await page.Field(property).FillAsync(value);
+        }
+
+        await page.SaveButton().ClickAsync();
+        await Expect(page.GetByText($"{contactName} was created")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Axe finds nothing, the page does not scroll sideways, and no markup was left unrendered.</summary>
+    public static async Task ShouldBeSoundAsync(this IPage page)
+    {
+        // The real admin theme frames our pages; what it draws is its own affair.
+        var isTheAdmin = await page.Locator(".ta-content").CountAsync() > 0;
+        var axe = isTheAdmin ? await page.Locator(".ta-content").RunAxe() : await page.RunAxe();
+        Assert.Empty(axe.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+
+        Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), "The page scrolls sideways.");
+        Assert.DoesNotMatch(Leftovers(), await page.ContentAsync());
+    }
+
+    [GeneratedRegex("^(Create|Update) Customer$")]
+    private static partial Regex SaveButtonName();
+
+    [GeneratedRegex("<zone|<partial| asp-[a-z]+=|@Model|@T\\[")]
+    private static partial Regex Leftovers();
+}
