@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Localization;
+using OrchardCore.Admin;
+using OrchardCore.DisplayManagement.Notify;
+using OrchardCore.Modules;
+
+namespace Platform.Tests.Module.Pages;
+
+/// <summary>Pages that show one thing each: zones, resources, notifications, statuses.</summary>
+[Feature("Platform.Tests.Module")]
+public sealed class PagesController(INotifier notifier, IHtmlLocalizer<PagesController> H) : Controller
+{
+    [Admin("Pages/Zones", "PagesZones")]
+    public IActionResult Zones() => View();
+
+    [Admin("Pages/Resources", "PagesResources")]
+    public IActionResult Resources() => View();
+
+    /// <summary>An admin action without a template has the default address.</summary>
+    [Admin]
+    public IActionResult Plain(string id) => View((object)id);
+
+    /// <summary>No admin action: everybody may see it, in the site's layout.</summary>
+    [Route("pages/public", Name = "PagesPublic")]
+    public IActionResult Public() => View();
+
+    [Admin("Pages/Notifications", "PagesNotifications")]
+    public async Task<IActionResult> Notifications(bool here)
+    {
+        await notifier.SuccessAsync(H["Saved <em>{0}</em>.", "<script>alert(1)</script>"]);
+        await notifier.ErrorAsync(H["Broken: {0}", "a & b"]);
+
+        return here ? View("Zones") : RedirectToRoute("PagesZones");
+    }
+
+    [Admin("Pages/Status/{status}", "PagesStatus")]
+    public IActionResult Status(int status) => status switch
+    {
+        403 => Forbid(),
+        404 => NotFound(),
+        401 => Challenge(),
+        _ => throw new InvalidOperationException("This page is broken."),
+    };
+}
