@@ -1,7 +1,9 @@
+using OrchardCore.Entities;
+
 namespace OrchardCore.Settings;
 
 /// <summary>The settings of a site: a few of its own, and those of modules by the name of their type.</summary>
-public interface ISite
+public interface ISite : IEntity
 {
 }
 
