@@ -6,23 +6,18 @@ namespace YesSql;
 public interface IQuery
 {
     /// <summary>Documents; with <paramref name="filterType"/> only those of exactly this type.</summary>
-    IQuery<T> For<T>(bool filterType = true)
-        where T : class;
+    IQuery<T> For<T>(bool filterType = true) where T : class;
 
-    IQueryIndex<T> ForIndex<T>()
-        where T : class, IIndex;
+    IQueryIndex<T> ForIndex<T>() where T : class, IIndex;
 }
 
 /// <summary>A query for documents. Every call changes the query itself, and it can be listed once.</summary>
-public interface IQuery<T>
-    where T : class
+public interface IQuery<T> where T : class
 {
     /// <summary>Joins an index; further conditions and orders are about its columns.</summary>
-    IQuery<T, TIndex> With<TIndex>()
-        where TIndex : class, IIndex;
+    IQuery<T, TIndex> With<TIndex>() where TIndex : class, IIndex;
 
-    IQuery<T, TIndex> With<TIndex>(Expression<Func<TIndex, bool>> predicate)
-        where TIndex : class, IIndex;
+    IQuery<T, TIndex> With<TIndex>(Expression<Func<TIndex, bool>> predicate) where TIndex : class, IIndex;
 
     IQuery<T> Skip(int count);
 
@@ -43,9 +38,7 @@ public interface IQuery<T>
     IQuery<T> NoDuplicates();
 }
 
-public interface IQuery<T, TIndex> : IQuery<T>
-    where T : class
-    where TIndex : IIndex
+public interface IQuery<T, TIndex> : IQuery<T> where T : class where TIndex : IIndex
 {
     IQuery<T, TIndex> Where(Func<ISqlDialect, string> sql);
 
@@ -63,8 +56,7 @@ public interface IQuery<T, TIndex> : IQuery<T>
 }
 
 /// <summary>A query for the rows of an index, without their documents.</summary>
-public interface IQueryIndex<T>
-    where T : IIndex
+public interface IQueryIndex<T> where T : IIndex
 {
     IQueryIndex<T> Where(Func<ISqlDialect, string> sql);
 

@@ -25,8 +25,7 @@ public interface ISession : IDisposable, IAsyncDisposable
 
     void Detach(object item, string collection = null);
 
-    Task<IEnumerable<T>> GetAsync<T>(long[] ids, string collection = null, CancellationToken cancellationToken = default)
-        where T : class;
+    Task<IEnumerable<T>> GetAsync<T>(long[] ids, string collection = null, CancellationToken cancellationToken = default) where T : class;
 
     IQuery Query(string collection = null);
 
@@ -45,7 +44,6 @@ public interface ISession : IDisposable, IAsyncDisposable
 
 public static class SessionExtensions
 {
-    public static async Task<T> GetAsync<T>(this ISession session, long id, string collection = null)
-        where T : class
+    public static async Task<T> GetAsync<T>(this ISession session, long id, string collection = null) where T : class
         => (await session.GetAsync<T>([id], collection)).FirstOrDefault();
 }

@@ -11,8 +11,7 @@ public class DescribeContext<T> : IDescriptor
 
     IEnumerable<IndexDescriptor> IDescriptor.Descriptors => _descriptors;
 
-    public IMapFor<T, TIndex> For<TIndex>()
-        where TIndex : IIndex
+    public IMapFor<T, TIndex> For<TIndex>() where TIndex : IIndex
     {
         var description = new MapDescription<T, TIndex>();
         _descriptors.Add(description.Descriptor);
@@ -20,8 +19,7 @@ public class DescribeContext<T> : IDescriptor
     }
 }
 
-public interface IMapFor<out T, TIndex>
-    where TIndex : IIndex
+public interface IMapFor<out T, TIndex> where TIndex : IIndex
 {
     /// <summary>Indexes only such documents; decided anew at each save, for what was stored and for what is.</summary>
     IMapFor<T, TIndex> When(Func<T, bool> predicate);
@@ -40,8 +38,7 @@ public interface IMapFor<out T, TIndex>
 }
 
 /// <summary>What a map returns; reduced indexes, which go on from here, are left out.</summary>
-public interface IGroupFor<TIndex>
-    where TIndex : IIndex
+public interface IGroupFor<TIndex> where TIndex : IIndex
 {
 }
 
@@ -55,8 +52,7 @@ internal sealed class IndexDescriptor(Type indexType)
     public Func<object, CancellationToken, Task<IEnumerable<IIndex>>> Map { get; set; }
 }
 
-internal sealed class MapDescription<T, TIndex> : IMapFor<T, TIndex>, IGroupFor<TIndex>
-    where TIndex : IIndex
+internal sealed class MapDescription<T, TIndex> : IMapFor<T, TIndex>, IGroupFor<TIndex> where TIndex : IIndex
 {
     public IndexDescriptor Descriptor { get; } = new(typeof(TIndex));
 

@@ -5,20 +5,17 @@ using YesSql.Storage;
 
 namespace YesSql.Querying;
 
-internal class DocumentQuery<T>(Session session, QueryState state) : IQuery<T>
-    where T : class
+internal class DocumentQuery<T>(Session session, QueryState state) : IQuery<T> where T : class
 {
     protected QueryState State => state;
 
-    public IQuery<T, TIndex> With<TIndex>()
-        where TIndex : class, IIndex
+    public IQuery<T, TIndex> With<TIndex>() where TIndex : class, IIndex
     {
         state.Join(typeof(TIndex));
         return new DocumentQuery<T, TIndex>(session, state);
     }
 
-    public IQuery<T, TIndex> With<TIndex>(Expression<Func<TIndex, bool>> predicate)
-        where TIndex : class, IIndex
+    public IQuery<T, TIndex> With<TIndex>(Expression<Func<TIndex, bool>> predicate) where TIndex : class, IIndex
         => With<TIndex>().Where(predicate);
 
     public IQuery<T> Skip(int count)
@@ -69,8 +66,7 @@ internal class DocumentQuery<T>(Session session, QueryState state) : IQuery<T>
 }
 
 internal sealed class DocumentQuery<T, TIndex>(Session session, QueryState state) : DocumentQuery<T>(session, state), IQuery<T, TIndex>
-    where T : class
-    where TIndex : class, IIndex
+    where T : class where TIndex : class, IIndex
 {
     public IQuery<T, TIndex> Where(Func<ISqlDialect, string> sql) => With(() => State.Where(sql));
 

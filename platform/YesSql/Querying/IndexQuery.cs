@@ -5,8 +5,7 @@ using YesSql.Storage;
 
 namespace YesSql.Querying;
 
-internal sealed class IndexQuery<T>(Session session, QueryState state) : IQueryIndex<T>
-    where T : class, IIndex
+internal sealed class IndexQuery<T>(Session session, QueryState state) : IQueryIndex<T> where T : class, IIndex
 {
     public IQueryIndex<T> Where(Func<ISqlDialect, string> sql) => With(() => state.Where(sql));
 

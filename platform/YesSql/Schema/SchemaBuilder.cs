@@ -29,26 +29,30 @@ public class SchemaBuilder : ISchemaBuilder
 
     public DbTransaction Transaction { get; }
 
-    public Task CreateMapIndexTableAsync(Type indexType, Action<ICreateTableCommand> table, string collection) => TryAsync(async () =>
+    public Task CreateMapIndexTableAsync(Type indexType, Action<ICreateTableCommand> table, string collection)
     {
         var name = TableNameConvention.GetIndexTable(indexType, collection);
         var size = _configuration.IdentityColumnSize;
+        var (id, documentId) = (Dialect.QuoteForColumnName("Id"), Dialect.QuoteForColumnName("DocumentId"));
+        var key = Dialect.QuoteForColumnName($"{TablePrefix}FK_{collection}{indexType.Name}");
 
-        await CreateAsync(name, definition =>
-        {
-            definition.Column(size, "Id", column => column.PrimaryKey().Identity().NotNull()).Column(size, "DocumentId");
-            table(definition);
-        });
+        List<string> statements =
+        [
+            .. Create(name, definition =>
+            {
+                definition.Column(size, "Id", column => column.PrimaryKey().Identity().NotNull()).Column(size, "DocumentId");
+                table(definition);
+            }),
+            .. Alter(name, alteration => alteration.CreateIndex($"IDX_FK_{name}", "DocumentId")),
+        ];
 
         if (_configuration.Dialect().HasForeignKeys)
         {
-            var key = Dialect.QuoteForColumnName($"{TablePrefix}FK_{collection}{indexType.Name}");
-            await ExecuteAsync($"alter table {_configuration.Table(name)} add constraint {key} foreign key ({Dialect.QuoteForColumnName("DocumentId")}) "
-                + $"references {_configuration.DocumentTable(collection)} ({Dialect.QuoteForColumnName("Id")})");
+            statements.Add($"alter table {_configuration.Table(name)} add constraint {key} foreign key ({documentId}) references {_configuration.DocumentTable(collection)} ({id})");
         }
 
-        await AlterAsync(name, alteration => alteration.CreateIndex($"IDX_FK_{name}", "DocumentId"));
-    });
+        return ExecuteAsync(statements);
+    }
 
     public Task AlterIndexTableAsync(Type indexType, Action<IAlterTableCommand> table, string collection)
         => AlterTableAsync(TableNameConvention.GetIndexTable(indexType, collection), table);
@@ -56,42 +60,35 @@ public class SchemaBuilder : ISchemaBuilder
     public Task DropMapIndexTableAsync(Type indexType, string collection = null)
         => DropTableAsync(TableNameConvention.GetIndexTable(indexType, collection));
 
-    public Task CreateTableAsync(string name, Action<ICreateTableCommand> table) => TryAsync(() => CreateAsync(name, table));
+    public Task CreateTableAsync(string name, Action<ICreateTableCommand> table) => ExecuteAsync(Create(name, table));
 
-    public Task AlterTableAsync(string name, Action<IAlterTableCommand> table) => TryAsync(() => AlterAsync(name, table));
+    public Task AlterTableAsync(string name, Action<IAlterTableCommand> table) => ExecuteAsync(Alter(name, table));
 
-    public Task DropTableAsync(string name)
-        => TryAsync(() => ExecuteAsync($"drop table if exists {_configuration.Table(name)}"));
+    public Task DropTableAsync(string name) => ExecuteAsync([$"drop table if exists {_configuration.Table(name)}"]);
 
-    private Task CreateAsync(string name, Action<ICreateTableCommand> table)
+    private IEnumerable<string> Create(string name, Action<ICreateTableCommand> table)
     {
         var definition = new TableDefinition();
         table(definition);
-        return ExecuteAsync(definition.ToSql(_configuration.Dialect(), _configuration.Table(name)));
+        return [definition.ToSql(_configuration.Dialect(), _configuration.Table(name))];
     }
 
-    private async Task AlterAsync(string name, Action<IAlterTableCommand> table)
+    private IEnumerable<string> Alter(string name, Action<IAlterTableCommand> table)
     {
         var alteration = new TableAlteration(_configuration.Dialect(), _configuration.Table(name), TablePrefix);
         table(alteration);
-
-        foreach (var statement in alteration.Statements)
-        {
-            await ExecuteAsync(statement);
-        }
+        return alteration.Statements;
     }
 
-    private Task ExecuteAsync(string sql)
-    {
-        _configuration.LogSql(sql);
-        return Connection.ExecuteAsync(sql, param: null, Transaction);
-    }
-
-    private async Task TryAsync(Func<Task> change)
+    private async Task ExecuteAsync(IEnumerable<string> statements)
     {
         try
         {
-            await change();
+            foreach (var sql in statements)
+            {
+                _configuration.LogSql(sql);
+                await Connection.ExecuteAsync(sql, param: null, Transaction);
+            }
         }
         catch (DbException exception) when (!_throwOnError)
         {

@@ -87,8 +87,7 @@ internal sealed class Session(Store store, bool withTracking) : ISession
 
     public IQuery Query(string collection = null) => new Query(this, collection ?? "");
 
-    public async Task<IEnumerable<T>> GetAsync<T>(long[] ids, string collection = null, CancellationToken cancellationToken = default)
-        where T : class
+    public async Task<IEnumerable<T>> GetAsync<T>(long[] ids, string collection = null, CancellationToken cancellationToken = default) where T : class
     {
         ArgumentNullException.ThrowIfNull(ids);
 
@@ -114,8 +113,7 @@ internal sealed class Session(Store store, bool withTracking) : ISession
         async () => (await _connection.QueryAsync<TRow>(sql, parameters, LogLevel.Debug, cancellationToken)).ToList(),
         cancellationToken);
 
-    public Task<List<T>> ListDocumentsAsync<T>(string sql, object parameters, string collection, CancellationToken cancellationToken)
-        where T : class
+    public Task<List<T>> ListDocumentsAsync<T>(string sql, object parameters, string collection, CancellationToken cancellationToken) where T : class
         => ReadAsync(
             async () => Materialize<T>(await _connection.QueryAsync<Document>(sql, parameters, LogLevel.Debug, cancellationToken), collection),
             cancellationToken);
@@ -242,8 +240,7 @@ internal sealed class Session(Store store, bool withTracking) : ISession
     }
 
     /// <summary>The objects of documents; those of another type are left out unless the session has them already.</summary>
-    private List<T> Materialize<T>(IEnumerable<Document> documents, string collection)
-        where T : class
+    private List<T> Materialize<T>(IEnumerable<Document> documents, string collection) where T : class
     {
         var items = ItemsOf(collection);
         var results = new List<T>();
