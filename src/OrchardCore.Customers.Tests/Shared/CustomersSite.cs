@@ -16,7 +16,14 @@ public abstract class CustomersSite(TestSiteDatabase database) : IAsyncLifetime
     public static Task<TestSite> StartAsync(TestSiteDatabase database, params string[] steps)
         => TestSite.StartAsync("SampleHost", database, [CustomersConstants.Features.Customers], steps);
 
-    public async ValueTask InitializeAsync() => _site = await StartAsync(database);
+    /// <summary>A role that may enter the admin and nothing else.</summary>
+    public const string Backstage = "Backstage";
+
+    private const string Roles = $$"""
+        { "name": "Roles", "Roles": [ { "Name": "{{Backstage}}", "Permissions": [ "AccessAdminPanel" ] } ] }
+        """;
+
+    public async ValueTask InitializeAsync() => _site = await StartAsync(database, Roles);
 
     public async ValueTask DisposeAsync()
     {

@@ -42,7 +42,10 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
                 type.WithDisplayName("Customer").WithDescription("A customer of the shop.");
             }
 
-            type.Securable().WithPart<CustomerPart>(part => part.WithPosition("1"));
+            type
+                .Securable()
+                .MergeSettings<GraphQLContentTypeSettings>(settings => settings.Hidden = true)
+                .WithPart<CustomerPart>(part => part.WithPosition("1"));
         });
     }
 
@@ -87,4 +90,13 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
             await roleManager.CreateAsync(new Role { RoleName = name, RoleDescription = description });
         }
     }
+}
+
+/// <summary>
+/// What Orchard's GraphQL keeps of a content type, under this name. It lists items to whoever may view content, without
+/// asking about any of them; so customers have no query there.
+/// </summary>
+internal sealed class GraphQLContentTypeSettings
+{
+    public bool Hidden { get; set; }
 }

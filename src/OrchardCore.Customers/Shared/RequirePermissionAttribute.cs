@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,8 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace OrchardCore.Customers.Shared;
 
 /// <summary>
-/// Lets an action run only for users with a permission; others are asked to log in, or get 403. Whether the user may act
-/// on a certain customer the action asks itself, since it has to be loaded first.
+/// Lets an action run only for users with a permission; others are asked to log in, or get 403 (Orchard's own
+/// <c>Forbid</c> answers with a redirect to a page that says 200). Whether the user may act on a certain customer the
+/// action asks itself, since it has to be loaded first.
 /// </summary>
 /// <param name="permission">The name of one of <see cref="CustomersPermissions"/>.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
@@ -23,6 +25,6 @@ internal sealed class RequirePermissionAttribute(string permission) : Attribute,
             return;
         }
 
-        context.Result = user.Identity?.IsAuthenticated == true ? new ForbidResult() : new ChallengeResult();
+        context.Result = user.Identity?.IsAuthenticated == true ? new StatusCodeResult(StatusCodes.Status403Forbidden) : new ChallengeResult();
     }
 }

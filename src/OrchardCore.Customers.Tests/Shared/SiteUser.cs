@@ -1,0 +1,111 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Users.Models;
+using OrchardCore.Users.Services;
+using Platform.Tests.Hosting;
+using Xunit;
+
+namespace OrchardCore.Customers.Tests.Shared;
+
+/// <summary>Somebody who visits a site without a browser: pages as text, forms as dictionaries.</summary>
+internal sealed partial class SiteUser(HttpClient client) : IDisposable
+{
+    public static SiteUser Anonymous(TestSite site) => new(site.NewClient());
+
+    public static Task<SiteUser> AdminAsync(TestSite site) => LogInAsync(site, TestSite.Admin);
+
+    /// <summary>Makes a user with these roles and logs in.</summary>
+    public static async Task<SiteUser> WithRolesAsync(TestSite site, params string[] roles)
+    {
+        var name = "user" + Guid.NewGuid().ToString("N")[..8];
+
+        await site.InScopeAsync(async services =>
+        {
+            var user = new User { UserName = name, Email = name + "@example.com", EmailConfirmed = true, IsEnabled = true, RoleNames = [.. roles] };
+            var created = await services.GetRequiredService<IUserService>().CreateUserAsync(user, TestSite.Password, (key, error) => Assert.Fail($"{key}: {error}"));
+            Assert.NotNull(created);
+        });
+
+        return await LogInAsync(site, name);
+    }
+
+    public async Task<SitePage> GetAsync(string path)
+    {
+        using var response = await client.GetAsync(path);
+
+        return await SitePage.ReadAsync(response);
+    }
+
+    /// <summary>Opens the page at the path, changes these fields of its form and posts it.</summary>
+    public async Task<SitePage> SubmitAsync(string path, params (string Name, string Value)[] changes)
+    {
+        var page = await GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+
+        return await PostAsync(path, [.. page.Fields.Where(field => changes.All(change => change.Name != field.Name)), .. changes]);
+    }
+
+    public async Task<SitePage> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var response = await client.PostAsync(path, content);
+
+        return await SitePage.ReadAsync(response);
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private static async Task<SiteUser> LogInAsync(TestSite site, string name)
+    {
+        var user = Anonymous(site);
+        var answer = await user.SubmitAsync("/Login", ("LoginForm.UserName", name), ("LoginForm.Password", TestSite.Password));
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+
+        return user;
+    }
+}
+
+/// <summary>What a site answered.</summary>
+/// <param name="Location">Where it leads, without the host; empty when it leads nowhere.</param>
+internal sealed partial record SitePage(HttpStatusCode Status, string Location, string Html)
+{
+    /// <summary>The names and values of the inputs of the page's forms, as a browser would send them unchanged.</summary>
+    public IEnumerable<(string Name, string Value)> Fields => Inputs().Matches(Html)
+        .Select(match => match.Value)
+        .Where(input => !Unsent().IsMatch(input) || Checked().IsMatch(input))
+        .Select(input => (Name: Attribute(input, "name"), Value: Attribute(input, "value")))
+        .Where(pair => pair.Name.Length > 0);
+
+    /// <summary>The text of the page, as a reader sees it.</summary>
+    public string Text => WebUtility.HtmlDecode(Tags().Replace(Html, " "));
+
+    public static async Task<SitePage> ReadAsync(HttpResponseMessage response)
+    {
+        var location = response.Headers.Location;
+
+        return new SitePage(
+            response.StatusCode,
+            location is null ? "" : location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString,
+            await response.Content.ReadAsStringAsync());
+    }
+
+    private static string Attribute(string input, string name)
+    {
+        var match = Regex.Match(input, $"\\b{name}=\"([^\"]*)\"");
+
+        return match.Success ? WebUtility.HtmlDecode(match.Groups[1].Value) : "";
+    }
+
+    [GeneratedRegex("<input\\b[^>]*>")]
+    private static partial Regex Inputs();
+
+    [GeneratedRegex("type=\"(checkbox|radio|submit|search)\"")]
+    private static partial Regex Unsent();
+
+    [GeneratedRegex("\\bchecked\\b")]
+    private static partial Regex Checked();
+
+    [GeneratedRegex("<script.*?</script>|<style.*?</style>|<[^>]*>", RegexOptions.Singleline)]
+    private static partial Regex Tags();
+}
