@@ -70,8 +70,8 @@ internal sealed partial class SiteUser(HttpClient client) : IDisposable
 /// <param name="Location">Where it leads, without the host; empty when it leads nowhere.</param>
 internal sealed partial record SitePage(HttpStatusCode Status, string Location, string Html)
 {
-    /// <summary>The names and values of the inputs of the page's forms, as a browser would send them unchanged.</summary>
-    public IEnumerable<(string Name, string Value)> Fields => Inputs().Matches(Html)
+    /// <summary>The names and values of the page's largest form, as a browser would send them unchanged.</summary>
+    public IEnumerable<(string Name, string Value)> Fields => Inputs().Matches(Forms().Matches(Html).Select(form => form.Value).MaxBy(form => Inputs().Count(form)) ?? "")
         .Select(match => match.Value)
         .Where(input => !Unsent().IsMatch(input) || Checked().IsMatch(input))
         .Select(input => (Name: Attribute(input, "name"), Value: Attribute(input, "value")))
@@ -96,6 +96,9 @@ internal sealed partial record SitePage(HttpStatusCode Status, string Location, 
 
         return match.Success ? WebUtility.HtmlDecode(match.Groups[1].Value) : "";
     }
+
+    [GeneratedRegex("<form\\b.*?</form>", RegexOptions.Singleline)]
+    private static partial Regex Forms();
 
     [GeneratedRegex("<input\\b[^>]*>")]
     private static partial Regex Inputs();

@@ -4,10 +4,6 @@ namespace OrchardCore.Customers.Shared;
 
 internal static class ControllerExtensions
 {
-    /// <summary>The address of this request, to come back to.</summary>
-    public static string HereUrl(this ControllerBase controller)
-        => controller.Request.PathBase + controller.Request.Path + controller.Request.QueryString;
-
     /// <summary>Where a request wants to go afterwards, if that is on this site; else a page of ours.</summary>
     public static string LocalOr(this ControllerBase controller, string? returnUrl, string routeName)
         => controller.Url.IsLocalUrl(returnUrl) ? returnUrl : controller.Url.RouteUrl(routeName)!;
