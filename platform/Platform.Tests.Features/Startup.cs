@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Data;
@@ -26,6 +27,7 @@ public sealed class Startup : StartupBase
         services.AddPermissionProvider<ThingPermissions>();
         services.AddRecipeExecutionStep<ThingsStep>();
         services.Configure<StoreCollectionOptions>(options => options.Collections.Add(Note.Collection));
+        services.AddScoped<IAuthorizationHandler, RefusingHandler>();
         services.AddSingleton<ThingEvents>();
     }
 }

@@ -6,8 +6,6 @@ namespace OrchardCore.Recipes.Models;
 /// <summary>Where a recipe lies; its steps may name files beside it.</summary>
 public class RecipeDescriptor
 {
-    internal string Name { get; init; }
-
     internal IFileInfo RecipeFileInfo { get; init; }
 
     public IFileProvider FileProvider { get; internal init; }

@@ -14,6 +14,9 @@ internal sealed class SiteSettings : ISite
 
     public string TimeZoneId { get; set; }
 
+    /// <summary>The id of the user who may do everything, whatever her roles.</summary>
+    public string SuperUser { get; set; }
+
     public int PageSize { get; set; } = 10;
 
     /// <summary>The settings of modules, by the name of their class.</summary>

@@ -81,12 +81,15 @@ public sealed class TestSite : IAsyncDisposable
         return site;
     }
 
-    /// <summary>Stops the application and starts it again on the same files and database.</summary>
+    /// <summary>Stops the application, starts it again on the same files and database, and wakes it by a request.</summary>
     public async Task RestartAsync()
     {
         await _application.StopAsync();
         await _application.DisposeAsync();
         await StartAsync();
+
+        using var client = NewClient();
+        using var response = await client.GetAsync("/");
     }
 
     /// <summary>A browser without eyes: cookies, and redirects that are not followed.</summary>
@@ -140,9 +143,9 @@ public sealed class TestSite : IAsyncDisposable
     {
         string[] enabled =
         [
-            "OrchardCore.Admin", "OrchardCore.ContentFields", "OrchardCore.Contents", "OrchardCore.ContentTypes", "OrchardCore.Email",
+            "OrchardCore.Admin", "OrchardCore.ContentFields", "OrchardCore.Contents", "OrchardCore.ContentTypes", "OrchardCore.Diagnostics", "OrchardCore.Email",
             "OrchardCore.Features", "OrchardCore.Navigation", "OrchardCore.Recipes", "OrchardCore.Resources", "OrchardCore.Roles",
-            "OrchardCore.Settings", "OrchardCore.Themes", "OrchardCore.Users", "TheAdmin", .. features,
+            "OrchardCore.Settings", "OrchardCore.Themes", "OrchardCore.Users", "TheAdmin", "TheTheme", .. features,
         ];
 
         Directory.CreateDirectory(Path.Combine(root, "Recipes"));
@@ -151,7 +154,7 @@ public sealed class TestSite : IAsyncDisposable
               "name": "Test", "displayName": "Test", "issetuprecipe": true, "categories": [], "tags": [],
               "steps": [
                 { "name": "feature", "enable": [ {{string.Join(", ", enabled.Select(feature => $"\"{feature}\""))}} ] },
-                { "name": "themes", "admin": "TheAdmin", "site": "SafeMode" }
+                { "name": "themes", "admin": "TheAdmin", "site": "TheTheme" }
                 {{string.Concat(steps.Select(step => "," + step))}}
               ]
             }

@@ -24,11 +24,14 @@ public abstract class ContentDefinition
 
 public class ContentTypeDefinition : ContentDefinition
 {
-    internal ContentTypeDefinition(ContentTypeDefinitionRecord record, Func<string, ContentPartDefinition> part)
+    internal ContentTypeDefinition(ContentTypeDefinitionRecord record, ContentDefinitionRecord definitions)
         : base(record.Name, record.Settings)
     {
         DisplayName = record.DisplayName;
-        Parts = [.. record.ContentTypePartDefinitionRecords.Select(typePart => new ContentTypePartDefinition(typePart, part(typePart.PartName), this))];
+        Parts = [.. record.ContentTypePartDefinitionRecords.Select(part => new ContentTypePartDefinition(part, Part(part.PartName), this))];
+
+        // A type may have a part before anybody has defined it.
+        ContentPartDefinition Part(string name) => new(definitions.FindPart(name) ?? new ContentPartDefinitionRecord { Name = name });
     }
 
     public IEnumerable<ContentTypePartDefinition> Parts { get; }

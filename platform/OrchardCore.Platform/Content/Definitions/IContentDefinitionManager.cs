@@ -12,8 +12,6 @@ public interface IContentDefinitionManager
     /// <summary>A type as it was when last committed; <see langword="null"/> when there is none.</summary>
     Task<ContentTypeDefinition> GetTypeDefinitionAsync(string name);
 
-    internal Task<IEnumerable<ContentTypeDefinition>> ListTypeDefinitionsAsync();
-
     /// <summary>Changes what is stored.</summary>
     internal Task ChangeAsync(Action<ContentDefinitionRecord> change);
 }

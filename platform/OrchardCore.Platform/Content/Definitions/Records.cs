@@ -9,9 +9,15 @@ internal sealed class ContentDefinitionRecord
 
     public List<ContentPartDefinitionRecord> ContentPartDefinitionRecords { get; set; } = [];
 
+    public ContentTypeDefinitionRecord FindType(string name)
+        => ContentTypeDefinitionRecords.Find(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    public ContentPartDefinitionRecord FindPart(string name)
+        => ContentPartDefinitionRecords.Find(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
     public ContentTypeDefinitionRecord TypeOrAdd(string name)
     {
-        var type = ContentTypeDefinitionRecords.Find(known => known.Name == name);
+        var type = FindType(name);
 
         if (type is null)
         {
@@ -23,7 +29,7 @@ internal sealed class ContentDefinitionRecord
 
     public ContentPartDefinitionRecord PartOrAdd(string name)
     {
-        var part = ContentPartDefinitionRecords.Find(known => known.Name == name);
+        var part = FindPart(name);
 
         if (part is null)
         {
