@@ -185,6 +185,11 @@ public sealed class CustomerFormTests(SqliteSite fixture) : IClassFixture<Sqlite
         var answer = await admin.PostAsync($"/Admin/Customers/{id}/Edit", [.. mine.Fields.Where(field => field.Name != "CustomerPart.Company"), ("CustomerPart.Company", "Long typed text")]);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.Contains("This customer was deleted meanwhile", answer.Text, StringComparison.Ordinal);
+
+        var saved = await admin.PostAsync(CreatePath, [.. answer.Fields]);
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        Assert.Contains("Long typed text", (await admin.GetAsync("/Admin/Customers?search=deleted+meanwhile")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

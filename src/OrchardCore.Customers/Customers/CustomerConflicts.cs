@@ -37,7 +37,7 @@ public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitio
 
         if (stored is null)
         {
-            return new EditConflict(null, []);
+            return EditConflict.Deleted;
         }
 
         var revision = stored.GetOrCreate<CustomerPart>().Revision.ToString(CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Localization;
 using OrchardCore.Admin;
@@ -39,7 +40,7 @@ public sealed class CustomerEditorController(
     [Admin("Customers/" + CustomersRoutes.Id + "/Edit", CustomersRoutes.Edit)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
     public async Task<IActionResult> EditPost(string id, string? returnUrl, string? acceptedName)
-        => await FindAsync(id) is { } customer ? await SaveAsync(customer, isNew: false, returnUrl, acceptedName) : NotFound();
+        => await FindAsync(id) is { } customer ? await SaveAsync(customer, isNew: false, returnUrl, acceptedName) : await RescueAsync(returnUrl);
 
     private async Task<IActionResult> ShowAsync(ContentItem customer, bool isNew, string? returnUrl)
         => await FormAsync(new CustomerFormState(customer, isNew, await forms.EditAsync(customer, isNew), ListUrl(returnUrl)));
@@ -70,6 +71,16 @@ public sealed class CustomerEditorController(
             : H["{0} was saved.", customer.DisplayText]);
 
         return LocalRedirect(form.ListUrl);
+    }
+
+    /// <summary>There is no such customer (any more): 404, with what was typed in a form that makes a new one of it.</summary>
+    private async Task<IActionResult> RescueAsync(string? returnUrl)
+    {
+        var customer = await manager.NewAsync();
+        var editor = await forms.UpdateAsync(customer, isNew: true);
+        Response.StatusCode = StatusCodes.Status404NotFound;
+
+        return await FormAsync(new CustomerFormState(customer, IsNew: true, editor, ListUrl(returnUrl)) { Conflict = EditConflict.Deleted });
     }
 
     private async Task<IActionResult> FormAsync(CustomerFormState form) => View("Form", await forms.FrameAsync(form, User));

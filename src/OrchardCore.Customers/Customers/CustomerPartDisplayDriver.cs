@@ -36,7 +36,7 @@ internal sealed class CustomerPartDisplayDriver(
 
         await context.Updater.TryUpdateModelAsync(model, Prefix);
 
-        if (model.Revision != part.Revision)
+        if (!context.IsNew && model.Revision != part.Revision)
         {
             modelState.AddModelError(Prefix, nameof(CustomerPart.Revision), S["Somebody else saved this customer after you opened the form."]);
         }

@@ -45,7 +45,10 @@ public sealed record NamesakeWarning(string Name, IReadOnlyList<ContentItem> Nam
 
 /// <summary>Somebody else saved the customer meanwhile, or deleted it.</summary>
 /// <param name="Saved">When, in the site's zone, and by whom; <see langword="null"/> when the customer was deleted.</param>
-public sealed record EditConflict(string? Saved, IReadOnlyList<EditDifference> Differences);
+public sealed record EditConflict(string? Saved, IReadOnlyList<EditDifference> Differences)
+{
+    public static readonly EditConflict Deleted = new(null, []);
+}
 
 /// <param name="InputName">The name of the form field that holds the value.</param>
 public sealed record EditDifference(string InputName, string Label, string? Stored, string? Yours);
