@@ -78,6 +78,21 @@ public abstract class DeletionContract<TDatabase> : YesSqlContract<TDatabase>
     }
 
     [Fact]
+    public async Task ATrackedObjectThatChangedIsNotWrittenBeforeItIsDeleted()
+    {
+        await using var session = Store.CreateSession();
+        var person = new Person { Name = "Ann" };
+        await session.SaveAsync(person);
+        await session.FlushAsync();
+        person.Name = "Anna";
+        session.Delete(person);
+        await session.SaveChangesAsync();
+
+        Assert.DoesNotContain(Sql.Statements, statement => statement.Contains("update Document", StringComparison.Ordinal));
+        Assert.Empty(await StoredNamesAsync());
+    }
+
+    [Fact]
     public async Task AnObjectThatWasSavedInTheSessionBreaksItWhenItsDeletionIsFlushedTwice()
     {
         await using var session = Store.CreateSession();

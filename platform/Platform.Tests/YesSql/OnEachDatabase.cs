@@ -22,6 +22,10 @@ public sealed class FailuresOnPostgres : FailureContract<PostgresDatabase>;
 
 public sealed class FailuresOnSqlite : FailureContract<SqliteDatabase>;
 
+public sealed class IdentitiesOnPostgres : IdentityContract<PostgresDatabase>;
+
+public sealed class IdentitiesOnSqlite : IdentityContract<SqliteDatabase>;
+
 public sealed class IdentifiersOnPostgres : IdentifierContract<PostgresDatabase>;
 
 public sealed class IdentifiersOnSqlite : IdentifierContract<SqliteDatabase>;

@@ -9,7 +9,7 @@ namespace YesSql.Querying;
 
 /// <summary>
 /// Makes SQL of the lambdas of a query. It knows columns from what can be computed now by looking for the parameter of
-/// the lambda, and it errs where the real one errs: see <see cref="IsColumn"/> and <see cref="Literal"/>.
+/// the lambda, and it errs where the real one errs: see <see cref="Operation"/>, <see cref="IsNull"/> and <see cref="Literal"/>.
 /// </summary>
 internal sealed class LambdaTranslator(QueryState state)
 {
@@ -86,7 +86,10 @@ internal sealed class LambdaTranslator(QueryState state)
         return Operation(binary, Comparisons[binary.NodeType]);
     }
 
-    /// <summary>A comparison or a calculation, for the database if there is a column in it.</summary>
+    /// <summary>
+    /// A comparison or a calculation, for the database if there is a column in it. A variable beside a constant goes there
+    /// too, as a literal and without parentheses.
+    /// </summary>
     private string Operation(BinaryExpression binary, string symbol) => (binary.Left, binary.Right) switch
     {
         _ when IsColumn(binary) => $"({Value(binary.Left)} {symbol} {Value(binary.Right)})",
@@ -191,16 +194,12 @@ internal sealed class LambdaTranslator(QueryState state)
 
     private static Expression RootOf(Expression expression) => expression is MemberExpression { Expression: { } inner } ? RootOf(inner) : expression;
 
-    /// <summary>
-    /// Whether SQL has to be made of an expression. Every conversion counts as such, be it of a column or of a value;
-    /// of a call only the first thing it is about is looked at.
-    /// </summary>
+    /// <summary>Whether SQL has to be made of an expression; of a call only the first thing it is about is looked at.</summary>
     private static bool IsColumn(Expression expression) => expression switch
     {
         ParameterExpression => true,
         MemberExpression member => IsColumn(member.Expression),
-        UnaryExpression { NodeType: ExpressionType.Convert } => true,
-        UnaryExpression { NodeType: ExpressionType.Not } not => IsColumn(not.Operand),
+        UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.Not } unary => IsColumn(unary.Operand),
         BinaryExpression binary => IsColumn(binary.Left) || IsColumn(binary.Right),
         MethodCallExpression call => IsColumn(call.Object ?? call.Arguments.FirstOrDefault()),
         _ => false,
