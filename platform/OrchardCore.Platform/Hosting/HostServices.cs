@@ -6,10 +6,6 @@ namespace OrchardCore.Hosting;
 /// <summary>The services of the application, for sites to begin with. Singletons are shared, everything else is made anew.</summary>
 internal sealed class HostServices(IServiceCollection descriptors)
 {
-    /// <summary>Each site has endpoints of its own, so it needs routing of its own; what runs in the background runs once.</summary>
-    private static readonly Predicate<Type> IsOfTheHostAlone = type
-        => type == typeof(IHostedService) || type.Namespace?.StartsWith("Microsoft.AspNetCore.Routing", StringComparison.Ordinal) == true;
-
     public IServiceCollection ShareWith(IServiceProvider host)
     {
         IServiceCollection services = new ServiceCollection();
@@ -28,6 +24,12 @@ internal sealed class HostServices(IServiceCollection descriptors)
 
         return services;
     }
+
+    /// <summary>Each site has endpoints of its own, so it needs routing of its own, with its options; what runs in the background runs once.</summary>
+    private static bool IsOfTheHostAlone(Type type)
+        => type == typeof(IHostedService)
+            || type.Namespace?.StartsWith("Microsoft.AspNetCore.Routing", StringComparison.Ordinal) == true
+            || type.GenericTypeArguments.Any(IsOfTheHostAlone);
 
     private static bool IsShared(ServiceDescriptor descriptor)
         => descriptor.Lifetime == ServiceLifetime.Singleton && !descriptor.ServiceType.IsGenericTypeDefinition;

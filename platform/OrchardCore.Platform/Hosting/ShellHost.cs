@@ -31,6 +31,7 @@ internal sealed class ShellHost(TenantFactory factory, TenantSettings settings) 
 {
     private readonly SemaphoreSlim _building = new(1, 1);
     private Tenant _tenant;
+    private bool _isDisposed;
 
     public TenantSettings Settings => settings;
 
@@ -69,9 +70,14 @@ internal sealed class ShellHost(TenantFactory factory, TenantSettings settings) 
         }
     }
 
+    /// <summary>Called once for each service that this is.</summary>
     public async ValueTask DisposeAsync()
     {
-        await ReloadAsync();
-        _building.Dispose();
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            await ReloadAsync();
+            _building.Dispose();
+        }
     }
 }

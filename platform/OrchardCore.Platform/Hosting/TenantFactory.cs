@@ -11,16 +11,9 @@ internal sealed class TenantFactory(HostServices hostServices, IServiceProvider 
     public async Task<Tenant> CreateAsync(ShellHost shellHost)
     {
         var features = new EnabledFeatures(catalog, await FeaturesDocument.ReadEnabledAsync(stores));
-        var startups = features.CreateStartups(host);
         var services = hostServices.ShareWith(host);
-
         services.AddSingleton(features);
-        services.AddSingleton(startups);
-
-        foreach (var startup in startups)
-        {
-            startup.ConfigureServices(services);
-        }
+        features.AddServices(services, host);
 
         return new Tenant(shellHost, services.BuildServiceProvider());
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -11,7 +12,7 @@ internal static class StoredJson
     public static readonly JsonSerializerOptions Options = new()
     {
         AllowTrailingCommas = true,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new DateTimeConverter() },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
         PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate,
@@ -39,5 +40,15 @@ internal static class StoredJson
                 target[name] = value?.DeepClone();
             }
         }
+    }
+
+    /// <summary>Whole seconds, called UTC whatever they are, as Orchard has it.</summary>
+    private sealed class DateTimeConverter : JsonConverter<DateTime>
+    {
+        public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+            => reader.TryGetDateTime(out var value) ? value : DateTime.Parse(reader.GetString(), CultureInfo.CurrentCulture);
+
+        public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options)
+            => writer.WriteStringValue(value.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
     }
 }

@@ -28,13 +28,13 @@ internal sealed class FeatureCatalog
 
     public IEnumerable<Module> Modules => _modules.Values;
 
-    /// <summary>These features and all they need, those that are needed first. What does not exist is left out.</summary>
+    /// <summary>These features and all they need, those that are needed first, else by their names. What does not exist is left out.</summary>
     public IReadOnlyList<Feature> WithDependencies(IEnumerable<string> ids)
     {
         var ordered = new List<Feature>();
         var visited = new HashSet<string>(StringComparer.Ordinal);
 
-        foreach (var id in _features.Values.Where(feature => feature.IsAlwaysEnabled).Select(feature => feature.Id).Concat(ids))
+        foreach (var id in _features.Values.Where(feature => feature.IsAlwaysEnabled).Select(feature => feature.Id).Concat(ids.Order(StringComparer.Ordinal)))
         {
             Visit(id);
         }

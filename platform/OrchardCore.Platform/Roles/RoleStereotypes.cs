@@ -33,7 +33,7 @@ internal sealed class RoleActivation(
     SiteDocument<RolesDocument> document,
     IEnumerable<IPermissionProvider> providers,
     RoleStereotypes stereotypes,
-    FeatureCatalog catalog) : ITenantActivation
+    EnabledFeatures enabledFeatures) : ITenantActivation
 {
     private static readonly Role[] SystemRoles =
     [
@@ -53,7 +53,7 @@ internal sealed class RoleActivation(
         }
 
         var roles = await document.LoadAsync();
-        var newProviders = providers.Where(provider => installed.Contains(catalog.FeatureOf(provider.GetType()))).ToList();
+        var newProviders = providers.Where(provider => installed.Contains(enabledFeatures.FeatureOf(provider.GetType()))).ToList();
 
         foreach (var role in roles.Roles)
         {
