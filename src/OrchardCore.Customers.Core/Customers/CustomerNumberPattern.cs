@@ -53,7 +53,7 @@ public sealed partial class CustomerNumberPattern
         });
     }
 
-    [GeneratedRegex(@"^(?:\{n(?::(?:[1-9]|1[0-2]))?\}|\{yyyy\}|[A-Za-z0-9._/-])+$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\{n(?::(?:[1-9]|1[0-2]))?\}|\{yyyy\}|[A-Za-z0-9._/-])+\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"\{n(?::(?<width>\d+))?\}|\{yyyy\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -36,6 +36,6 @@ public sealed partial class PhoneNumber
         return "tel:" + plus + SearchText.Digits(_number) + extension;
     }
 
-    [GeneratedRegex(@"^\s*(?<number>\+?[\p{Nd}\s().\-/\u2010\u2011\u00A0]+?)\s*(?:(?:ext\.?|x|\#)\s*(?<extension>\p{Nd}{1,6}))?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?<number>\+?[\p{Nd}\s().\-/\u2010\u2011\u00A0]+?)\s*(?:(?:ext\.?|x|\#)\s*(?<extension>\p{Nd}{1,6}))?\s*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

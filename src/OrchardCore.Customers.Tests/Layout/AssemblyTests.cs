@@ -1,0 +1,79 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Routing;
+using OrchardCore.Admin;
+using OrchardCore.Customers.Shared;
+using OrchardCore.Modules;
+using OrchardCore.Security.Permissions;
+using Xunit;
+
+namespace OrchardCore.Customers.Tests.Layout;
+
+/// <summary>What the assemblies look like, seen by reflection.</summary>
+public sealed class AssemblyTests
+{
+    private const int MaxParameters = 6;
+    private const int MaxControllerParameters = 7;
+
+    private static readonly Assembly Core = typeof(CustomerPart).Assembly;
+    private static readonly Assembly Module = typeof(CustomersController).Assembly;
+
+    private static IEnumerable<Type> Types => Core.GetTypes().Concat(Module.GetTypes()).Where(type => !type.Name.Contains('<', StringComparison.Ordinal));
+
+    private static IEnumerable<Type> Controllers => Module.GetTypes().Where(type => type.IsAssignableTo(typeof(ControllerBase)));
+
+    private static IEnumerable<MethodInfo> Actions => Controllers.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+    [Fact]
+    public void ConstructorsAskForLittle()
+        => Assert.Empty(Types
+            .Where(type => !type.IsAssignableTo(typeof(Exception)) && type.GetMethod("<Clone>$") is null)
+            .SelectMany(type => type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance))
+            .Where(constructor => constructor.GetParameters().Length > (constructor.DeclaringType!.IsAssignableTo(typeof(ControllerBase)) ? MaxControllerParameters : MaxParameters))
+            .Select(constructor => constructor.DeclaringType!.Name));
+
+    [Fact]
+    public void TheDomainKnowsNoPages()
+        => Assert.Empty(Core.GetReferencedAssemblies().Select(assembly => assembly.Name).Where(name => name!.Contains("Mvc", StringComparison.Ordinal) || name.Contains("Razor", StringComparison.Ordinal) || name.Contains("DisplayManagement", StringComparison.Ordinal)));
+
+    [Fact]
+    public void EveryControllerBelongsToAFeature()
+        => Assert.All(Controllers, type => Assert.NotNull(type.GetCustomAttribute<FeatureAttribute>()));
+
+    [Fact]
+    public void EveryStartupBelongsToAFeature()
+        => Assert.All(Module.GetTypes().Where(type => type.IsAssignableTo(typeof(StartupBase))), type => Assert.NotNull(type.GetCustomAttribute<FeatureAttribute>()));
+
+    [Fact]
+    public void EveryActionIsAnAdminPageWithAPermission()
+        => Assert.All(Actions, action =>
+        {
+            Assert.NotNull(action.GetCustomAttribute<AdminAttribute>() ?? action.DeclaringType!.GetCustomAttribute<AdminAttribute>());
+            Assert.NotNull(action.GetCustomAttribute<RequirePermissionAttribute>());
+        });
+
+    [Fact]
+    public void WhatChangesSomethingIsPostedWithAToken()
+        => Assert.All(Actions.Where(action => action.GetCustomAttribute<HttpMethodAttribute>() is not null), action =>
+        {
+            Assert.NotNull(action.GetCustomAttribute<HttpPostAttribute>());
+            Assert.NotNull(action.GetCustomAttribute<ValidateAntiForgeryTokenAttribute>());
+        });
+
+    [Fact]
+    public async Task EveryPermissionIsProvided()
+    {
+        var declared = typeof(CustomersPermissions).GetFields().Where(field => field.FieldType == typeof(Permission)).Select(field => (Permission)field.GetValue(null)!);
+        var provided = await new CustomersPermissionsProvider().GetPermissionsAsync();
+
+        Assert.Equal(declared.Select(permission => permission.Name).Order(), provided.Select(permission => permission.Name).Order());
+    }
+
+    [Fact]
+    public void WhatOrchardDerivesFromCanBeDerivedFrom()
+        => Assert.All([typeof(CustomerPartViewModel), typeof(CustomerSettingsViewModel)], type =>
+        {
+            Assert.True(type.IsPublic && !type.IsSealed);
+            Assert.NotNull(type.GetConstructor(Type.EmptyTypes));
+        });
+}

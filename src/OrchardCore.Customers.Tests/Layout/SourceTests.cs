@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace OrchardCore.Customers.Tests.Layout;
+
+/// <summary>What the sources look like, seen as text.</summary>
+public sealed partial class SourceTests
+{
+    private const int MaxLines = 300;
+
+    private static readonly string Root = FindRoot();
+
+    public static TheoryData<string> Projects => ["src", "platform", "bench"];
+
+    [Theory, MemberData(nameof(Projects))]
+    public void NoFileHasMoreThan300Lines(string folder)
+        => Assert.Empty(Files(folder, "*.cs", "*.cshtml", "*.css", "*.js").Where(file => File.ReadLines(file).Count() > MaxLines).Select(Relative));
+
+    [Fact]
+    public void RawSqlStandsInItsOwnFolderOnly()
+        => Assert.Empty(Files("src", "*.cs")
+            .Where(file => !Relative(file).Contains("Shared/Sql/", StringComparison.Ordinal) && !Relative(file).Contains(".Tests/", StringComparison.Ordinal))
+            .Where(file => RawSql().IsMatch(File.ReadAllText(file)))
+            .Select(Relative));
+
+    [Fact]
+    public void NothingInTheModuleKnowsThePlatform()
+        => Assert.Empty(Files("src", "*.cs", "*.cshtml", "*.csproj")
+            .Where(file => !Relative(file).Contains(".Tests/", StringComparison.Ordinal))
+            .Where(file => ConditionalCode().IsMatch(File.ReadAllText(file)))
+            .Select(Relative));
+
+    [Fact]
+    public void ViewsShowTheirModelAndAskNoService()
+        => Assert.Empty(Files("src/OrchardCore.Customers", "*.cshtml").Where(file => File.ReadAllText(file).Contains("@inject", StringComparison.Ordinal)).Select(Relative));
+
+    [Fact]
+    public void EveryTextOfAViewIsTranslatable()
+        => Assert.Empty(Files("src/OrchardCore.Customers/Views", "*.cshtml")
+            .SelectMany(file => PlainText().Matches(File.ReadAllText(file)).Select(match => $"{Relative(file)}: {match.Value.Trim()}")));
+
+    [Fact]
+    public void NoThirdPartyFileIsCommitted()
+        => Assert.Empty(Files("src", "*.min.js", "*.min.css", "*.dll", "*.woff2").Concat(Files("platform", "*.min.js", "*.min.css", "*.dll", "*.woff2")).Select(Relative));
+
+    [Fact]
+    public void NothingIsLeftToDo()
+        => Assert.Empty(Files("src", "*.cs", "*.cshtml").Concat(Files("platform", "*.cs", "*.cshtml"))
+            .Where(file => !file.EndsWith("SourceTests.cs", StringComparison.Ordinal))
+            .Where(file => LeftOpen().IsMatch(File.ReadAllText(file)))
+            .Select(Relative));
+
+    private static IEnumerable<string> Files(string folder, params string[] patterns)
+    {
+        var path = Path.Combine(Root, folder);
+
+        return Directory.Exists(path)
+            ? patterns
+                .SelectMany(pattern => Directory.EnumerateFiles(path, pattern, SearchOption.AllDirectories))
+                .Where(file => !Relative(file).Contains("/App_Data/", StringComparison.Ordinal) && !Relative(file).Contains("/obj/", StringComparison.Ordinal) && !Relative(file).Contains("/bin/", StringComparison.Ordinal))
+            : [];
+    }
+
+    private static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? Directory.GetCurrentDirectory();
+    }
+
+    [GeneratedRegex("""(?i)"\s*(select\s.+\sfrom|insert\s+into|update\s+\w+\s+set|delete\s+from|alter\s+table|create\s+(table|index))\b""")]
+    private static partial Regex RawSql();
+
+    [GeneratedRegex("""^\s*#if\b|platform/|Platform\.""", RegexOptions.Multiline)]
+    private static partial Regex ConditionalCode();
+
+    /// <summary>Words between tags that no localizer made.</summary>
+    [GeneratedRegex("""(?<=>)\s*[A-Z][a-z]{2,}[a-z ,.]*(?=<)""")]
+    private static partial Regex PlainText();
+
+    [GeneratedRegex("NotImplementedException|\\bTODO\\b|\\bFIXME\\b|\\bHACK\\b|Skip *= *\"")]
+    private static partial Regex LeftOpen();
+}
