@@ -14,6 +14,10 @@ public sealed class ConcurrencyOnPostgres : ConcurrencyContract<PostgresDatabase
 
 public sealed class ConcurrencyOnSqlite : ConcurrencyContract<SqliteDatabase>;
 
+public sealed class DatesOnPostgres : DatesContract<PostgresDatabase>;
+
+public sealed class DatesOnSqlite : DatesContract<SqliteDatabase>;
+
 public sealed class DeletionsOnPostgres : DeletionContract<PostgresDatabase>;
 
 public sealed class DeletionsOnSqlite : DeletionContract<SqliteDatabase>;

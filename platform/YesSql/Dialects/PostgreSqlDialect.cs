@@ -66,8 +66,8 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override object Convert(object value) => value switch
     {
-        // a timestamp has no zone, and the driver takes only dates without a kind for it
-        DateTime date => DateTime.SpecifyKind(date, DateTimeKind.Unspecified),
+        // sent as an instant, which the session's time zone makes the clock time that the column keeps
+        DateTime date => DateTime.SpecifyKind(date, DateTimeKind.Utc),
         TimeSpan duration => duration.Ticks,
         _ => base.Convert(value),
     };
