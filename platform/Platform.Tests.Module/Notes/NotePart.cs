@@ -49,7 +49,6 @@ internal sealed class NotePartDisplayDriver(IStringLocalizer<NotePartDisplayDriv
 
         part.Text = model.Text;
         part.Stars = model.Stars;
-        part.Apply();
 
         return Edit(part, context);
     }

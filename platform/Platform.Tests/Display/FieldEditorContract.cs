@@ -26,7 +26,7 @@ public sealed class FieldEditorContract(NotesSite site)
     {
         var page = await ReadAsync();
 
-        Assert.True(page.Contains(">The subject</label>"));
+        Assert.True(page.Contains(">The subject"));
         Assert.True(page.Contains("What it is &lt;about&gt;"));
         Assert.True(page.Contains("It is urgent"));
         Assert.True(page.Contains("Now or later"));
