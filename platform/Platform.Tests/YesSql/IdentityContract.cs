@@ -163,6 +163,16 @@ public abstract class IdentityContract<TDatabase> : YesSqlContract<TDatabase>
         Assert.Equal(1, await CountRowsAsync("Document"));
     }
 
+    [Fact]
+    public async Task TwoEqualDocumentsCanNotBeReadInOneSession()
+    {
+        await StoredAsync(new Equal());
+        await StoredAsync(new Equal());
+        await using var session = Store.CreateSession();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => session.Query<Equal>().ListAsync());
+    }
+
     public sealed record Value
     {
         public string Text { get; set; }
