@@ -20,6 +20,7 @@ internal sealed class DataStartup : StartupBase
         services.AddSingleton(provider => provider.GetRequiredService<TenantStores>().Create().RegisterIndexes(provider.GetServices<IIndexProvider>()));
         services.AddScoped(OpenSession);
         services.AddScoped<ScopeCommit>();
+        services.AddTransient<IDbConnectionAccessor, DbConnectionAccessor>();
         services.AddSingleton(typeof(SharedDocument<>));
         services.AddScoped(typeof(SiteDocument<>));
         services.AddScoped<ITenantActivation, StoreActivation>();

@@ -4,7 +4,8 @@ namespace OrchardCore.Recipes.Services;
 
 public interface IRecipeStepHandler
 {
-    internal Task ExecuteAsync(RecipeExecutionContext context);
+    /// <summary>Carries a step out, if it is one of those this handler is for.</summary>
+    Task ExecuteAsync(RecipeExecutionContext context);
 }
 
 /// <summary>Carries out the steps of one name, whatever its case.</summary>
@@ -14,7 +15,7 @@ public abstract class NamedRecipeStepHandler : IRecipeStepHandler
 
     protected NamedRecipeStepHandler(string stepName) => _stepName = stepName;
 
-    Task IRecipeStepHandler.ExecuteAsync(RecipeExecutionContext context)
+    public Task ExecuteAsync(RecipeExecutionContext context)
         => _stepName.Equals(context.Name, StringComparison.OrdinalIgnoreCase) ? HandleAsync(context) : Task.CompletedTask;
 
     protected abstract Task HandleAsync(RecipeExecutionContext context);

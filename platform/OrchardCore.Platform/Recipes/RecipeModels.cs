@@ -8,21 +8,22 @@ public class RecipeDescriptor
 {
     internal IFileInfo RecipeFileInfo { get; init; }
 
-    public IFileProvider FileProvider { get; internal init; }
+    public IFileProvider FileProvider { get; set; }
 
     /// <summary>The folder of the recipe within <see cref="FileProvider"/>.</summary>
-    public string BasePath { get; internal init; }
+    public string BasePath { get; set; }
 }
 
 /// <summary>One step of a recipe that is being carried out.</summary>
 public class RecipeExecutionContext
 {
-    internal string Name { get; init; }
+    /// <summary>The name of the step.</summary>
+    public string Name { internal get; set; }
 
     /// <summary>The step as it is written in the recipe.</summary>
-    public JsonObject Step { get; internal init; }
+    public JsonObject Step { get; set; }
 
-    public RecipeDescriptor RecipeDescriptor { get; internal init; }
+    public RecipeDescriptor RecipeDescriptor { get; set; }
 
     /// <summary>What the step complains about; one complaint stops the recipe after this step.</summary>
     public IList<string> Errors { get; } = [];

@@ -9,6 +9,13 @@ public interface IUserService
     /// <returns>The user; <see langword="null"/> when there is none with this password, or when it may not log in.</returns>
     internal Task<IUser> AuthenticateAsync(string usernameOrEmail, string password, Action<string, string> reportError);
 
+    /// <summary>Makes a user; without a password, when that is empty.</summary>
+    /// <param name="user">A new <see cref="Models.User"/>.</param>
+    /// <param name="password">By the rules for passwords.</param>
+    /// <param name="reportError">Gets the field of the form and what is wrong.</param>
+    /// <returns>The user; <see langword="null"/> when something was wrong.</returns>
+    Task<IUser> CreateUserAsync(IUser user, string password, Action<string, string> reportError);
+
     internal Task<IUser> GetUserAsync(string usernameOrEmail);
 
     Task<IUser> GetUserByUniqueIdAsync(string userId);

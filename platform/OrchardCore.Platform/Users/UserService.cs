@@ -6,12 +6,26 @@ namespace OrchardCore.Users.Services;
 
 internal sealed class UserService(UserManager<IUser> users, SignInManager<IUser> signIn, IStringLocalizer<UserService> S) : IUserService
 {
-    public async Task<IUser> GetUserAsync(string usernameOrEmail)
+    async Task<IUser> IUserService.GetUserAsync(string usernameOrEmail) => await GetUserAsync(usernameOrEmail);
+
+    private async Task<IUser> GetUserAsync(string usernameOrEmail)
         => await users.FindByNameAsync(usernameOrEmail) ?? await users.FindByEmailAsync(usernameOrEmail);
 
     public Task<IUser> GetUserByUniqueIdAsync(string userId) => users.FindByIdAsync(userId);
 
-    public async Task<IUser> AuthenticateAsync(string usernameOrEmail, string password, Action<string, string> reportError)
+    public async Task<IUser> CreateUserAsync(IUser user, string password, Action<string, string> reportError)
+    {
+        var result = string.IsNullOrWhiteSpace(password) ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
+
+        foreach (var error in result.Errors)
+        {
+            reportError(FieldOf(error.Code), error.Description);
+        }
+
+        return result.Succeeded ? user : null;
+    }
+
+    async Task<IUser> IUserService.AuthenticateAsync(string usernameOrEmail, string password, Action<string, string> reportError)
     {
         var (field, refusal, user) = await CheckAsync(usernameOrEmail, password);
 
@@ -22,6 +36,14 @@ internal sealed class UserService(UserManager<IUser> users, SignInManager<IUser>
 
         return refusal is null ? user : null;
     }
+
+    private static string FieldOf(string error) => error switch
+    {
+        _ when error.StartsWith("Password", StringComparison.Ordinal) => "Password",
+        _ when error.EndsWith("Email", StringComparison.Ordinal) => "Email",
+        _ when error.EndsWith("UserName", StringComparison.Ordinal) => "UserName",
+        _ => "",
+    };
 
     private async Task<(string Field, LocalizedString Refusal, IUser User)> CheckAsync(string name, string password)
     {

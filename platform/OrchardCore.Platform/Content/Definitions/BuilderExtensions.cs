@@ -6,17 +6,10 @@ public static class ContentTypeSettingsExtensions
 {
     /// <summary>Gives the type permissions of its own beside those on all content.</summary>
     public static ContentTypeDefinitionBuilder Securable(this ContentTypeDefinitionBuilder builder, bool securable = true)
-        => builder.With(settings => settings.Securable = securable);
+        => builder.MergeSettings<ContentTypeSettings>(settings => settings.Securable = securable);
 
     public static ContentTypeDefinitionBuilder WithDescription(this ContentTypeDefinitionBuilder builder, string description)
-        => builder.With(settings => settings.Description = description);
-
-    private static ContentTypeDefinitionBuilder With(this ContentTypeDefinitionBuilder builder, Action<ContentTypeSettings> change)
-    {
-        SettingsNode.Change(builder.Settings, change);
-
-        return builder;
-    }
+        => builder.MergeSettings<ContentTypeSettings>(settings => settings.Description = description);
 }
 
 public static class ContentPartSettingsExtensions

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OrchardCore.ContentManagement.Metadata.Records;
+using OrchardCore.ContentManagement.Metadata.Settings;
 
 namespace OrchardCore.ContentManagement.Metadata.Builders;
 
@@ -10,7 +11,14 @@ public class ContentTypeDefinitionBuilder
 
     internal ContentTypeDefinitionBuilder(ContentTypeDefinitionRecord record) => _record = record;
 
-    internal JsonObject Settings => _record.Settings;
+    /// <summary>Changes settings that somebody has for types, under the name of their class.</summary>
+    public ContentTypeDefinitionBuilder MergeSettings<T>(Action<T> setting)
+        where T : class, new()
+    {
+        SettingsNode.Change(_record.Settings, setting);
+
+        return this;
+    }
 
     public ContentTypeDefinitionBuilder WithDisplayName(string displayName)
     {
