@@ -5,6 +5,9 @@ namespace OrchardCore.Customers;
 /// <summary>What the fields of a customer are called, in the user's language, and how long their texts may be.</summary>
 public sealed class CustomerFields(IStringLocalizer<CustomerFields> S)
 {
+    /// <summary>The full name of a field, as errors and forms use it: <c>CustomerPart.Email</c>.</summary>
+    public static string FullName(string field) => $"{nameof(CustomerPart)}.{field}";
+
     /// <summary>The text fields in the order of the form.</summary>
     public IReadOnlyList<CustomerTextField> Texts { get; } =
     [

@@ -19,6 +19,7 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<CustomerFields>();
         services.AddScoped<CustomerChecker>();
         services.AddScoped<CustomerNumberSequence>();
+        services.AddScoped<CustomerWriter>();
         services.AddScoped<ICustomerManager, CustomerManager>();
         services.AddScoped<ICustomerFinder, CustomerFinder>();
 

@@ -5,8 +5,8 @@ namespace OrchardCore.Customers;
 
 /// <summary>
 /// Makes, changes and deletes customers. All ways lead through it (pages, API, recipes, imports), and it holds the
-/// rules. It flushes what it saves and answers with a <see cref="Result"/>: the keys of its errors are names of
-/// <see cref="CustomerPart"/> properties, or empty. When it refuses for what the database said, the session is cancelled
+/// rules. It flushes what it saves and answers with a <see cref="Result"/>: the keys of its errors are full names of
+/// fields (<see cref="CustomerFields.FullName"/>, or a merchant's <c>Customer.Nickname</c>), or empty. When it refuses for what the database said, the session is cancelled
 /// and nothing of the request is saved.
 /// </summary>
 public interface ICustomerManager
@@ -28,7 +28,7 @@ public interface ICustomerManager
     Task<IReadOnlyList<Result>> CreateAsync(IReadOnlyList<ContentItem> customers);
 
     /// <summary>
-    /// Saves a changed customer, unless somebody else saved it since it was loaded. Then the error has the key
+    /// Saves a changed customer, unless somebody else saved it since it was loaded. Then the key of the error names
     /// <see cref="CustomerPart.Revision"/>.
     /// </summary>
     Task<Result> UpdateAsync(ContentItem customer);

@@ -161,7 +161,7 @@ public abstract class CustomerManagerTests(CustomersSite fixture)
             return await manager.UpdateAsync(mine!);
         });
 
-        Assert.Equal("Revision: Somebody else saved this customer meanwhile.", result.TheError());
+        Assert.Equal("CustomerPart.Revision: Somebody else saved this customer meanwhile.", result.TheError());
         Assert.Equal("Theirs", (await Site.ReadAsync(id))!.Company);
     }
 

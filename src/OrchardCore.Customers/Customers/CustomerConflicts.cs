@@ -13,10 +13,10 @@ namespace OrchardCore.Customers;
 /// <summary>Compares what is stored now with what a user typed, field by field, the merchant's own fields included.</summary>
 public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitionManager, CustomerPageBuilder pages, CustomerFields fields)
 {
-    private const string RevisionKey = $"{nameof(CustomerPart)}.{nameof(CustomerPart.Revision)}";
+    private static readonly string RevisionKey = CustomerFields.FullName(nameof(CustomerPart.Revision));
 
     /// <summary>Kept by the module; nobody types them.</summary>
-    private static readonly string[] Kept = [RevisionKey, $"{nameof(CustomerPart)}.{nameof(CustomerPart.Claims)}", $"{nameof(CustomerPart)}.{nameof(CustomerPart.Number)}"];
+    private static readonly string[] Kept = [RevisionKey, CustomerFields.FullName(nameof(CustomerPart.Claims)), CustomerFields.FullName(nameof(CustomerPart.Number))];
 
     /// <summary>
     /// What to show when the form was refused because its revision is not the stored one; else <see langword="null"/>. The

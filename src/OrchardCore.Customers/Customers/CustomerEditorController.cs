@@ -58,7 +58,7 @@ public sealed class CustomerEditorController(
         if (ModelState.IsValid)
         {
             var result = isNew ? await manager.CreateAsync(customer) : await manager.UpdateAsync(customer);
-            result.AddTo(ModelState, nameof(CustomerPart));
+            result.AddTo(ModelState);
         }
 
         if (!ModelState.IsValid)
