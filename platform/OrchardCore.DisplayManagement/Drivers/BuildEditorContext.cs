@@ -55,7 +55,8 @@ public class BuildEditorContext : BuildShapeContext
         : base(groupId, htmlFieldPrefix, updater)
         => IsNew = isNew;
 
-    internal bool IsNew { get; }
+    /// <summary>Whether what is edited was not saved yet.</summary>
+    public bool IsNew { get; }
 }
 
 public class UpdateEditorContext : BuildEditorContext
