@@ -27,11 +27,14 @@ internal sealed class AdminRoutes : IActionModelConvention
             selector.EndpointMetadata.Add(named ?? own ?? new AdminAttribute());
             selector.AttributeRouteModel ??= new AttributeRouteModel
             {
-                Template = Prefix + Fill(string.IsNullOrEmpty(named?.Template) ? DefaultTemplate : named.Template, action),
+                Template = Prefix + Escape(Fill(string.IsNullOrEmpty(named?.Template) ? DefaultTemplate : named.Template, action)),
                 Name = named?.RouteName is { } name ? Fill(name, action) : null,
             };
         }
     }
+
+    /// <summary>Brackets, as in regular expressions, would be tokens of MVC's own.</summary>
+    private static string Escape(string template) => template.Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal);
 
     private static string Fill(string text, ActionModel action) => text
         .Replace("{area}", action.Controller.RouteValues["area"], StringComparison.Ordinal)

@@ -29,6 +29,9 @@ internal sealed class MenuItem
     /// <summary>Whether it leads to the page that is shown, or holds the entry that does.</summary>
     public bool IsActive { get; set; }
 
+    /// <summary>The entries that hold no others, in it or itself.</summary>
+    public IEnumerable<MenuItem> Leaves => Items.Count == 0 ? [this] : Items.SelectMany(item => item.Leaves);
+
     /// <summary>The classes of the icon; <see langword="null"/> when there is none.</summary>
     public string Icon => Join(Classes.Where(IsIcon).Select(name => name[IconPrefix.Length..]));
 

@@ -44,6 +44,9 @@ public enum ThingColor
 
 public sealed class ThingIndex : MapIndex
 {
+    /// <summary>That of the item; the database has this column anyway, and fills it.</summary>
+    public long DocumentId { get; set; }
+
     public string ContentItemId { get; set; }
 
     /// <summary>Unique in the database.</summary>

@@ -13,6 +13,9 @@ public sealed class NotePart : ContentPart
     public string Text { get; set; }
 
     public int Stars { get; set; }
+
+    /// <summary>What the updater answered.</summary>
+    public bool WasValid { get; set; }
 }
 
 public class NotePartViewModel
@@ -40,7 +43,7 @@ internal sealed class NotePartDisplayDriver(IStringLocalizer<NotePartDisplayDriv
     public override async Task<IDisplayResult> UpdateAsync(NotePart part, UpdatePartEditorContext context)
     {
         var model = new NotePartViewModel();
-        await context.Updater.TryUpdateModelAsync(model, Prefix);
+        part.WasValid = await context.Updater.TryUpdateModelAsync(model, Prefix);
 
         if (model.Text == "bad")
         {

@@ -28,6 +28,12 @@ public sealed class NotesController(IContentManager contentManager, IContentItem
     public async Task<IActionResult> CreatePost(string type, [FromQuery] NotesRequest request)
     {
         var item = await NewAsync(type, request);
+
+        if (request.Error is not null)
+        {
+            ModelState.AddModelError("", request.Error);
+        }
+
         var editor = await displayManager.UpdateEditorAsync(item, updateModelAccessor.ModelUpdater, request.IsNew ?? true, request.Group ?? "", request.HtmlPrefix ?? "");
 
         return View(await ModelAsync(item, editor, request));
@@ -57,6 +63,9 @@ public sealed class NotesRequest
     public string Tag { get; set; }
 
     public string Model { get; set; }
+
+    /// <summary>Is wrong before the editor is updated.</summary>
+    public string Error { get; set; }
 
     public string Group { get; set; }
 

@@ -33,7 +33,7 @@ public sealed class PagesController(INotifier notifier, IHtmlLocalizer<PagesCont
         return here ? View("Zones") : RedirectToRoute("PagesZones");
     }
 
-    [Admin("Pages/Status/{status}", "PagesStatus")]
+    [Admin("Pages/Status/{status:regex(^[0-9]+$)}", "PagesStatus")]
     public IActionResult Status(int status) => status switch
     {
         403 => Forbid(),

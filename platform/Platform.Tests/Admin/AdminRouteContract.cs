@@ -40,6 +40,7 @@ public sealed class AdminRouteContract(NotesSite site)
     [InlineData("/Admin/Pages/Plain")]
     [InlineData("/Platform.Tests.Module/Admin/Hello/x")]
     [InlineData("/Admin/Nothing/Here")]
+    [InlineData("/Admin/Pages/Status/none")]
     public async Task AnActionAnswersNowhereElse(string address)
     {
         using var browser = await site.LogInAsync();

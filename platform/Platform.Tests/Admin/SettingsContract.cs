@@ -38,10 +38,13 @@ public sealed class SettingsContract(NotesSite site)
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    [Fact]
-    public async Task WhoMayNotManageSettingsIsToldSo()
+    /// <summary>The permission that a driver or a menu entry asks for is not enough.</summary>
+    [Theory]
+    [InlineData(NotesSite.Reader)]
+    [InlineData(NotesSite.Manager)]
+    public async Task WhoMayNotManageTheSettingsOfTheSiteIsToldSo(string user)
     {
-        using var browser = await site.LogInAsync(NotesSite.Reader);
+        using var browser = await site.LogInAsync(user);
 
         Assert.Equal("/Error/403?ReturnUrl=%2FAdmin%2FSettings%2Fnotes", await browser.RedirectAsync(Address));
     }

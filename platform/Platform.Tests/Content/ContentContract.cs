@@ -225,6 +225,16 @@ public abstract class ContentContract(Things things) : ThingsContract(things)
     }
 
     [Fact]
+    public async Task ARowOfAnIndexNamesItsDocument()
+    {
+        var item = await CreateAsync();
+        var row = await With<ISession, ThingIndex>(session => session.QueryIndex<ThingIndex>(index => index.DocumentId == item.Id).FirstOrDefaultAsync());
+
+        Assert.Equal(item.ContentItemId, row.ContentItemId);
+        Assert.Equal(item.Id, row.DocumentId);
+    }
+
+    [Fact]
     public async Task TheIndexOfAllContentKnowsTheItem()
     {
         var item = await CreateAsync();

@@ -17,6 +17,9 @@ public sealed class NotesSite : IAsyncLifetime
     /// <summary>May see the admin and view notes, but not manage them.</summary>
     public const string Reader = "reader";
 
+    /// <summary>May see the admin and manage notes, but not the settings of the site.</summary>
+    public const string Manager = "manager";
+
     /// <summary>May log in, and nothing else.</summary>
     public const string Guest = "guest";
 
@@ -96,10 +99,11 @@ public sealed class NotesSite : IAsyncLifetime
         Roles = new[]
         {
             new { Name = "Reader", Description = "Reads.", Permissions = new[] { "AccessAdminPanel", "ViewNotes" }, PermissionBehavior = "Replace" },
+            new { Name = "Manager", Description = "Manages.", Permissions = new[] { "AccessAdminPanel", "ManageNotes" }, PermissionBehavior = "Replace" },
         },
     });
 
-    private static string Users() => Step("Users", new { Users = new[] { User(Reader, "Reader"), User(Guest), User(Locked) } });
+    private static string Users() => Step("Users", new { Users = new[] { User(Reader, "Reader"), User(Manager, "Manager"), User(Guest), User(Locked) } });
 
     private static object User(string name, params string[] roles) => new
     {

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace OrchardCore.Customers.Tests.Shared;
+
+/// <summary>The SampleHost as users start it: a process of its own, in a directory of its own, set up by its recipe.</summary>
+internal sealed class SampleHostProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly List<string> _output = [];
+    private Process? _process;
+
+    private SampleHostProcess(string root) => Root = root;
+
+    /// <summary>Where it keeps its files.</summary>
+    public string Root { get; }
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>What it has written so far.</summary>
+    public IReadOnlyList<string> Output => _output;
+
+    public string DatabaseFile => Path.Combine(Root, "App_Data", "Sites", "Default", "OrchardCore.db");
+
+    public static async Task<SampleHostProcess> StartAsync()
+    {
+        var host = new SampleHostProcess(Directory.CreateTempSubdirectory("customers-host-").FullName);
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Path.Combine(host.Root, "appsettings.json"));
+        Directory.CreateDirectory(Path.Combine(host.Root, "Recipes"));
+
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Recipes")))
+        {
+            File.Copy(file, Path.Combine(host.Root, "Recipes", Path.GetFileName(file)));
+        }
+
+        try
+        {
+            await host.RunAsync();
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it on the files that are there, and waits until it says that it is ready.</summary>
+    /// <param name="before">A command that runs it, such as <c>setpriv</c> with its options.</param>
+    public async Task RunAsync(params string[] before)
+    {
+        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        string[] command = [.. before, "dotnet", Path.Combine(AppContext.BaseDirectory, "SampleHost.dll")];
+
+        _process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            WorkingDirectory = Root,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_URLS"] = Address.ToString(), ["ASPNETCORE_CONTENTROOT"] = Root, ["DOTNET_CLI_HOME"] = Root, ["HOME"] = Root },
+        })!;
+
+        var ready = new TaskCompletionSource();
+        _process.OutputDataReceived += (_, line) => Read(line.Data, ready);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data, ready);
+        _process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("The SampleHost ended before it was ready:\n" + string.Join('\n', _output)));
+        _process.EnableRaisingEvents = true;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+
+        await ready.Task.WaitAsync(Patience);
+    }
+
+    /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is not null)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+            _process = null;
+        }
+    }
+
+    public HttpClient NewClient() => new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        Directory.Delete(Root, recursive: true);
+    }
+
+    private void Read(string? line, TaskCompletionSource ready)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _output.Add(line);
+
+        if (line.StartsWith("Ready:", StringComparison.Ordinal))
+        {
+            ready.TrySetResult();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
