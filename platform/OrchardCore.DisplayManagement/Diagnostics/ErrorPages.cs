@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticFiles;
 using OrchardCore.Modules;
 
 namespace OrchardCore.Diagnostics;
@@ -15,13 +16,15 @@ internal sealed class ErrorPages : StartupBase
 {
     private const string View = "/Areas/OrchardCore.Diagnostics/Views/Error.cshtml";
 
+    private static readonly FileExtensionContentTypeProvider FileTypes = new();
+
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider serviceProvider)
     {
         app.Use(async (context, next) =>
         {
             await next(context);
 
-            if (IsEmptyError(context.Response))
+            if (IsEmptyError(context.Response) && !IsFile(context.Request.Path))
             {
                 await ShowAsync(context, context.Response.StatusCode);
             }
@@ -32,6 +35,8 @@ internal sealed class ErrorPages : StartupBase
 
     private static bool IsEmptyError(HttpResponse response)
         => response is { StatusCode: >= 400 and < 600, HasStarted: false, ContentLength: null } && string.IsNullOrEmpty(response.ContentType);
+
+    private static bool IsFile(PathString path) => FileTypes.TryGetContentType(path, out _);
 
     private static Task ShowAsync(HttpContext context, int status)
     {

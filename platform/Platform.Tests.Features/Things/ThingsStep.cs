@@ -35,6 +35,11 @@ public sealed class ThingsStep(ISession session, IServiceProvider services) : Na
             });
         }
 
+        if (context.Step["Pause"] is { } pause)
+        {
+            await Task.Delay(pause.GetValue<int>());
+        }
+
         if (context.Step["Error"]?.ToString() is { } error)
         {
             context.Errors.Add(error);

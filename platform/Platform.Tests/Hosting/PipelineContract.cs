@@ -21,10 +21,19 @@ public sealed class PipelineContract(SqliteThings things) : ThingsContract(thing
     [InlineData("/Things/Plain")]
     [InlineData("/nowhere")]
     [InlineData("/things/missing")]
-    [InlineData("/Platform.Tests.Features/nothing.txt")]
-    [InlineData("/Platform.Tests.Features/wwwroot/thing.txt")]
     [InlineData("/Platform.Tests.Features/Startup.cs")]
     public async Task WhatIsNotThereIsNotFound(string address)
+    {
+        using var response = await GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("<!DOCTYPE html>", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("/Platform.Tests.Features/nothing.txt")]
+    [InlineData("/Platform.Tests.Features/wwwroot/thing.txt")]
+    public async Task AFileThatIsNotThereIsNotFoundAndNoPageSaysSo(string address)
     {
         using var response = await GetAsync(address);
 

@@ -55,7 +55,7 @@ public sealed class SetupContract
     [Fact]
     public async Task OtherRequestsAreTurnedAwayDuringTheSetup()
     {
-        await using var site = await StartAsync();
+        await using var site = await StartAsync("""{ "name": "Things", "Pause": 1000 }""");
         using var client = site.NewClient();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(async index =>

@@ -74,6 +74,8 @@ public abstract class CustomerRecipeTests(CustomersSite fixture)
     [Fact]
     public async Task ACustomerInOrchardsOwnContentStepObeysTheRulesToo()
     {
+        var steps = await Site.InScopeAsync(services => Task.FromResult(services.GetServices<IRecipeStepHandler>().Select(step => step.GetType().Name)));
+        Assert.SkipUnless(steps.Contains("ContentStep"), "This host has no content step of its own.");
         await Site.AddAsync(part => (part.ContactName, part.Email) = ("Content taken", "taken@content.example"));
 
         Assert.NotEmpty(await RunAsync(ContentStep("Content twin", "TAKEN@content.example")));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -9,7 +10,7 @@ internal sealed class SampleHostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private readonly List<string> _output = [];
+    private readonly ConcurrentQueue<string> _output = [];
     private Process? _process;
 
     private SampleHostProcess(string root) => Root = root;
@@ -20,7 +21,7 @@ internal sealed class SampleHostProcess : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>What it has written so far.</summary>
-    public IReadOnlyList<string> Output => _output;
+    public IReadOnlyCollection<string> Output => _output;
 
     public string DatabaseFile => Path.Combine(Root, "App_Data", "Sites", "Default", "OrchardCore.db");
 
@@ -101,9 +102,9 @@ internal sealed class SampleHostProcess : IAsyncDisposable
             return;
         }
 
-        _output.Add(line);
+        _output.Enqueue(line);
 
-        if (line.StartsWith("Ready:", StringComparison.Ordinal))
+        if (line.StartsWith("Log in as", StringComparison.Ordinal))
         {
             ready.TrySetResult();
         }
