@@ -28,7 +28,7 @@ internal static class ApiPrinter
     {
         yield return Kind(type) + TypeText.Constraints(type.GetGenericArguments());
 
-        foreach (var other in type.GetInterfaces().Append(type.BaseType).Where(other => other is { IsVisible: true } && other != typeof(object)))
+        foreach (var other in type.GetInterfaces().Concat(Bases(type)).Where(other => other.IsVisible))
         {
             yield return "is " + TypeText.Of(other);
         }
@@ -36,6 +36,15 @@ internal static class ApiPrinter
         foreach (var member in type.GetMembers(Declared).SelectMany(Texts))
         {
             yield return member;
+        }
+    }
+
+    /// <summary>All of them, since what is between two types is nobody's business.</summary>
+    private static IEnumerable<Type> Bases(Type type)
+    {
+        for (var other = type.BaseType; other is not null && other != typeof(object); other = other.BaseType)
+        {
+            yield return other;
         }
     }
 

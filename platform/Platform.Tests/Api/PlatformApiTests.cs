@@ -12,10 +12,14 @@ namespace Platform.Tests.Api;
 /// </summary>
 public sealed class PlatformApiTests
 {
-    /// <summary>By reference: the assemblies of the platform that it is about, and how the names of the real ones begin.</summary>
+    /// <summary>
+    /// By reference: the assemblies of the platform that it is about, and how the names of the real ones begin. A type is looked
+    /// for by its full name alone, since the platform has fewer assemblies than Orchard Core.
+    /// </summary>
     private static readonly Dictionary<string, (string[] Platform, string Real)> Subjects = new()
     {
         ["yessql-5.4.7.txt"] = (["YesSql"], "YesSql"),
+        ["orchardcore-3.0.0.txt"] = (["OrchardCore.Platform", "OrchardCore.DisplayManagement", "OrchardCore.ResourceManagement"], "OrchardCore"),
     };
 
     private static bool IsPlatform => typeof(global::YesSql.ISession).Assembly.GetName().Name == "YesSql";
