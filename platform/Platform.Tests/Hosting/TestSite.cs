@@ -9,7 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrchardCore.Environment.Shell;
 using Platform.Tests.Databases;
-using Xunit;
 
 namespace Platform.Tests.Hosting;
 
@@ -17,7 +16,7 @@ namespace Platform.Tests.Hosting;
 /// A whole site in this process: an application's modules on Kestrel at a free port, set up by a recipe in a database
 /// of its own. Runs the same on the platform and on the real packages.
 /// </summary>
-public sealed class TestSite : IAsyncDisposable
+public sealed partial class TestSite : IAsyncDisposable
 {
     public const string Admin = "admin";
 
@@ -27,10 +26,12 @@ public sealed class TestSite : IAsyncDisposable
     private readonly Dictionary<string, string?> _settings;
     private readonly string _root;
     private readonly string _postgres;
+    private readonly Action<IServiceCollection>? _services;
     private WebApplication _application = null!;
 
-    private TestSite(WebApplicationOptions options, Dictionary<string, string?> settings, string postgres)
+    private TestSite(WebApplicationOptions options, Dictionary<string, string?> settings, string postgres, Action<IServiceCollection>? services)
     {
+        _services = services;
         _options = options;
         _settings = settings;
         _root = options.ContentRootPath!;
@@ -47,27 +48,39 @@ public sealed class TestSite : IAsyncDisposable
     /// <param name="database">The database it keeps its data in. A test on PostgreSQL is skipped where there is none.</param>
     /// <param name="features">Features to enable besides Orchard's own.</param>
     /// <param name="steps">Recipe steps after the one that enables the features, as JSON objects.</param>
-    public static async Task<TestSite> StartAsync(string application, TestSiteDatabase database, string[] features, params string[] steps)
+    public static Task<TestSite> StartAsync(string application, TestSiteDatabase database, string[] features, params string[] steps)
+        => StartAsync(application, database, features, steps, services: null);
+
+    /// <inheritdoc cref="StartAsync(string, TestSiteDatabase, string[], string[])"/>
+    /// <param name="services">Registers services of the application, which its site has too.</param>
+    public static async Task<TestSite> StartAsync(string application, TestSiteDatabase database, string[] features, string[] steps, Action<IServiceCollection>? services)
     {
-        var site = await StartEmptyAsync(application, database, features, steps);
+        var site = await CreateAsync(application, database, features, steps, services);
         using var client = site.NewClient();
 
         // The first request sets the site up and leads to its home page.
         using var setup = await client.GetAsync("/");
-        Assert.Equal(HttpStatusCode.Redirect, setup.StatusCode);
+
+        if (setup.StatusCode != HttpStatusCode.Redirect)
+        {
+            throw new InvalidOperationException($"The site was not set up: {setup.StatusCode} {await setup.Content.ReadAsStringAsync()}");
+        }
 
         return site;
     }
 
     /// <summary>Starts a site that nobody has asked for anything yet, so that it is not set up.</summary>
     /// <inheritdoc cref="StartAsync(string, TestSiteDatabase, string[], string[])"/>
-    public static async Task<TestSite> StartEmptyAsync(string application, TestSiteDatabase database, string[] features, params string[] steps)
+    public static Task<TestSite> StartEmptyAsync(string application, TestSiteDatabase database, string[] features, params string[] steps)
+        => CreateAsync(application, database, features, steps, services: null);
+
+    private static async Task<TestSite> CreateAsync(string application, TestSiteDatabase database, string[] features, string[] steps, Action<IServiceCollection>? services)
     {
+        SkipWithout(database);
         var postgres = "";
 
         if (database == TestSiteDatabase.Postgres)
         {
-            Assert.SkipWhen(PostgresServer.WhyMissing is not null, PostgresServer.WhyMissing ?? "");
             postgres = await (await PostgresServer.GetAsync()).CreateDatabaseAsync();
         }
 
@@ -75,7 +88,7 @@ public sealed class TestSite : IAsyncDisposable
         await WriteRecipeAsync(root, features, steps);
 
         var options = new WebApplicationOptions { ApplicationName = application, ContentRootPath = root };
-        var site = new TestSite(options, Settings(database, postgres), postgres);
+        var site = new TestSite(options, Settings(database, postgres), postgres, services);
         await site.StartAsync();
 
         return site;
@@ -124,12 +137,19 @@ public sealed class TestSite : IAsyncDisposable
         Directory.Delete(_root, recursive: true);
     }
 
+    /// <summary>Where a test runs, skips it when it can't have this database.</summary>
+    static partial void SkipWithout(TestSiteDatabase database);
+
+    /// <summary>Where a test runs, tells it what the site has to complain about.</summary>
+    static partial void AddLog(ILoggingBuilder logging);
+
     private async Task StartAsync()
     {
         var builder = WebApplication.CreateBuilder(_options);
         builder.Configuration.AddInMemoryCollection(_settings);
         builder.Logging.ClearProviders();
-        builder.Logging.AddProvider(new TestLog());
+        AddLog(builder.Logging);
+        _services?.Invoke(builder.Services);
         builder.Services.AddOrchardCms().AddSetupFeatures("OrchardCore.AutoSetup");
 
         _application = builder.Build();

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Xml.Linq;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Routing;
 using OrchardCore.Admin;
@@ -67,6 +68,17 @@ public sealed class AssemblyTests
         var provided = await new CustomersPermissionsProvider().GetPermissionsAsync();
 
         Assert.Equal(declared.Select(permission => permission.Name).Order(), provided.Select(permission => permission.Name).Order());
+    }
+
+    /// <summary>What other modules build on: types, and the methods of interfaces.</summary>
+    [Fact]
+    public void TheExtensionApiIsDocumented()
+    {
+        var documented = XDocument.Load(Path.ChangeExtension(Core.Location, ".xml")).Descendants("member").Select(member => member.Attribute("name")!.Value.Split('(')[0]).ToHashSet(StringComparer.Ordinal);
+        var types = Core.GetExportedTypes().Where(type => !type.IsNested).ToList();
+        var methods = types.Where(type => type.IsInterface).SelectMany(type => type.GetMethods()).Where(method => !method.IsSpecialName);
+
+        Assert.Empty(types.Select(type => "T:" + type.FullName).Concat(methods.Select(method => $"M:{method.DeclaringType!.FullName}.{method.Name}")).Where(name => !documented.Contains(name)));
     }
 
     [Fact]

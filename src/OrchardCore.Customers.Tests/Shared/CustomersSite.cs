@@ -13,13 +13,15 @@ public abstract class CustomersSite(TestSiteDatabase database) : IAsyncLifetime
 
     public TestSite Site => _site!;
 
-    public static Task<TestSite> StartAsync(TestSiteDatabase database, params string[] steps)
-        => TestSite.StartAsync("SampleHost", database, [CustomersConstants.Features.Customers], steps);
+    public static Task<TestSite> StartAsync(TestSiteDatabase database, params string[] steps) => StartAsync(database, steps, services: null);
+
+    public static Task<TestSite> StartAsync(TestSiteDatabase database, string[] steps, Action<IServiceCollection>? services)
+        => TestSite.StartAsync("SampleHost", database, [CustomersConstants.Features.Customers], steps, services);
 
     /// <summary>A role that may enter the admin and nothing else.</summary>
     public const string Backstage = "Backstage";
 
-    private const string Roles = $$"""
+    public const string Roles = $$"""
         { "name": "Roles", "Roles": [ { "Name": "{{Backstage}}", "Permissions": [ "AccessAdminPanel" ] } ] }
         """;
 

@@ -25,7 +25,8 @@ internal sealed class SampleHostProcess : IAsyncDisposable
 
     public string DatabaseFile => Path.Combine(Root, "App_Data", "Sites", "Default", "OrchardCore.db");
 
-    public static async Task<SampleHostProcess> StartAsync()
+    /// <inheritdoc cref="RunAsync"/>
+    public static async Task<SampleHostProcess> StartAsync(params string[] before)
     {
         var host = new SampleHostProcess(Directory.CreateTempSubdirectory("customers-host-").FullName);
         File.Copy(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Path.Combine(host.Root, "appsettings.json"));
@@ -38,7 +39,7 @@ internal sealed class SampleHostProcess : IAsyncDisposable
 
         try
         {
-            await host.RunAsync();
+            await host.RunAsync(before);
             return host;
         }
         catch
