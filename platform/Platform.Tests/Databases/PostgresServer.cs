@@ -1,3 +1,5 @@
+#nullable enable
+
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
@@ -42,7 +44,7 @@ public sealed class PostgresServer
     }
 
     /// <summary>Why there can be no server here, as a sentence; null when there can.</summary>
-    public static string WhyMissing { get; } = OperatingSystem.IsWindows()
+    public static string? WhyMissing { get; } = OperatingSystem.IsWindows()
         ? "These tests start PostgreSQL with a shell script, which Windows has not."
         : FindBinaries() is null
             ? "PostgreSQL is not installed: there is no initdb on the PATH or in /usr/lib/postgresql/*/bin."
@@ -79,8 +81,8 @@ public sealed class PostgresServer
         }
 
         var server = new PostgresServer(FindFreePort());
-        var said = new ConcurrentQueue<string>();
-        var process = Process.Start(server.Command());
+        var said = new ConcurrentQueue<string?>();
+        var process = Process.Start(server.Command())!;
         process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data);
         process.BeginErrorReadLine();
 
@@ -104,8 +106,8 @@ public sealed class PostgresServer
 
     private ProcessStartInfo Command()
     {
-        string[] user = Environment.IsPrivilegedProcess ? ["setpriv", .. BecomeOrdinaryUser()] : [];
-        string[] command = [.. user, "sh", "-c", Script, "postgres-for-tests", FindBinaries(), _port.ToString(CultureInfo.InvariantCulture)];
+        string[] user = Environment.IsPrivilegedProcess ? ["setpriv", .. BecomeOrdinaryUser()!] : [];
+        string[] command = [.. user, "sh", "-c", Script, "postgres-for-tests", FindBinaries()!, _port.ToString(CultureInfo.InvariantCulture)];
 
         return new ProcessStartInfo(command[0], command[1..])
         {
@@ -117,7 +119,7 @@ public sealed class PostgresServer
     }
 
     /// <summary>The options by which setpriv becomes a user without rights; null when there is no such user, or no setpriv.</summary>
-    private static string[] BecomeOrdinaryUser()
+    private static string[]? BecomeOrdinaryUser()
     {
         string[] accounts = File.Exists("/etc/passwd") ? File.ReadAllLines("/etc/passwd") : [];
         var account = accounts.FirstOrDefault(line => line.StartsWith("postgres:", StringComparison.Ordinal))
@@ -127,7 +129,7 @@ public sealed class PostgresServer
         return user is null || FindOnPath("setpriv") is null ? null : ["--reuid", user, "--regid", group, "--clear-groups"];
     }
 
-    private static string FindBinaries()
+    private static string? FindBinaries()
     {
         string[] packaged = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql") : [];
 
@@ -135,7 +137,7 @@ public sealed class PostgresServer
             ?? packaged.Select(version => Path.Combine(version, "bin")).Order().LastOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")));
     }
 
-    private static string FindOnPath(params string[] programs)
+    private static string? FindOnPath(params string[] programs)
         => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .FirstOrDefault(directory => Array.TrueForAll(programs, program => File.Exists(Path.Combine(directory, program))));
 

@@ -45,7 +45,7 @@ public sealed class CustomerIndexProvider : IndexProvider<ContentItem>
             .Map(Map);
     }
 
-    private static CustomerIndex Map(ContentItem item)
+    internal static CustomerIndex Map(ContentItem item)
     {
         var part = item.GetOrCreate<CustomerPart>();
 

@@ -1,10 +1,12 @@
 using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Tests.Shared;
 using Platform.Tests.Hosting;
 using Xunit;
+using YesSql;
 
 namespace OrchardCore.Customers.Tests.Customers;
 
@@ -176,8 +178,10 @@ public abstract class CustomerFinderTests(CustomersSite fixture)
         Assert.Equal([other], found.Select(customer => customer.ContentItemId));
     }
 
-    private Task<CustomerPage> PageAsync(CustomerQuery query)
-        => Site.InScopeAsync(services => services.GetRequiredService<ICustomerFinder>().FindAsync(query, Anybody));
+    private Task<CustomerPage> PageAsync(CustomerQuery query) => PageAsync(Site, query);
+
+    protected static Task<CustomerPage> PageAsync(TestSite site, CustomerQuery query)
+        => site.InScopeAsync(services => services.GetRequiredService<ICustomerFinder>().FindAsync(query, Anybody));
 
     private async Task<List<string>> FindAsync(string term, params (string Name, string Value)[] filters)
     {
@@ -193,13 +197,16 @@ public abstract class CustomerFinderTests(CustomersSite fixture)
         return string.Join(' ', page.Customers.Select(customer => customer.GetOrCreate<CustomerPart>().ContactName!.Split(' ')[0]));
     }
 
-    private async Task<List<List<string>>> WalkAsync(CustomerQuery query, CustomerPosition position, Func<CustomerPage, CustomerPosition?> next)
+    private Task<List<List<string>>> WalkAsync(CustomerQuery query, CustomerPosition position, Func<CustomerPage, CustomerPosition?> next)
+        => WalkAsync(Site, query, position, next);
+
+    protected static async Task<List<List<string>>> WalkAsync(TestSite site, CustomerQuery query, CustomerPosition position, Func<CustomerPage, CustomerPosition?> next)
     {
         var pages = new List<List<string>>();
 
         for (var at = position; at is not null;)
         {
-            var page = await PageAsync(query with { Position = at });
+            var page = await PageAsync(site, query with { Position = at });
             pages.Add([.. page.Customers.Select(customer => customer.ContentItemId)]);
             at = next(page);
         }
@@ -210,4 +217,34 @@ public abstract class CustomerFinderTests(CustomersSite fixture)
 
 public sealed class SqliteCustomerFinderTests(SqliteSite site) : CustomerFinderTests(site), IClassFixture<SqliteSite>;
 
-public sealed class PostgresCustomerFinderTests(PostgresSite site) : CustomerFinderTests(site), IClassFixture<PostgresSite>;
+public sealed class PostgresCustomerFinderTests(PostgresSite fixture) : CustomerFinderTests(fixture), IClassFixture<PostgresSite>
+{
+    /// <summary>PostgreSQL keeps dates as the clock of the connection's time zone shows them, and gives them back so.</summary>
+    [Fact]
+    public async Task DatesAreWalkedInAnyTimeZoneOfTheConnection()
+    {
+        await using var site = await CustomersSite.StartAsync(TestSiteDatabase.Postgres);
+        await site.InScopeAsync(async services =>
+        {
+            var connection = await services.GetRequiredService<ISession>().CreateConnectionAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"ALTER DATABASE {connection.Database} SET timezone TO 'Asia/Tokyo'";
+            await command.ExecuteNonQueryAsync();
+        });
+        NpgsqlConnection.ClearAllPools();
+
+        for (var index = 0; index < 12; index++)
+        {
+            await site.AddAsync($"Walker {index}");
+        }
+
+        var pages = await WalkAsync(
+            site,
+            new CustomerQuery { Sort = CustomerSort.Created, PageSize = 10 },
+            CustomerPosition.First,
+            page => page.HasNext ? new CustomerPosition.After(page.Customers[^1].ContentItemId) : null);
+
+        Assert.Equal([10, 2], pages.Select(page => page.Count));
+        Assert.Equal(12, pages.SelectMany(page => page).Distinct().Count());
+    }
+}
