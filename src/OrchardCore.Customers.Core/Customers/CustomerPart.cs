@@ -61,6 +61,7 @@ public enum CustomerStatus
     Inactive,
 }
 
+/// <summary>As the customer says; nothing is said until the customer does.</summary>
 public enum CustomerGender
 {
     Female,

@@ -6,6 +6,7 @@ using OrchardCore.Data;
 
 namespace OrchardCore.Customers;
 
+/// <summary>For hosts and tests that want customers without the module; the module's own startup calls it.</summary>
 public static class CustomersServiceCollectionExtensions
 {
     /// <summary>Adds the customers' domain: record, rules, manager and lists, without pages and permissions.</summary>
