@@ -1,0 +1,107 @@
+using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using OrchardCore.ContentManagement;
+using Platform.Tests.Hosting;
+using YesSql;
+
+namespace OrchardCore.Customers.Bench.Data;
+
+/// <summary>A site with the module in this process, and so many customers.</summary>
+internal sealed class BenchSite : IAsyncDisposable
+{
+    /// <summary>How YesSql names content items.</summary>
+    public static readonly string DocumentType = $"{typeof(ContentItem).FullName}, {typeof(ContentItem).Assembly.GetName().Name}";
+
+    private readonly TestSite _site;
+    private readonly IConfiguration _store;
+
+    private BenchSite(TestSite site, IConfiguration store, TestSiteDatabase database, int rows)
+        => (_site, _store, Database, Rows) = (site, store, database, rows);
+
+    public TestSiteDatabase Database { get; }
+
+    public int Rows { get; }
+
+    public static async Task<BenchSite> StartAsync(TestSiteDatabase database, int rows)
+    {
+        var test = await TestSite.StartAsync("SampleHost", database, [CustomersConstants.Features.Customers]);
+        var store = await test.InScopeAsync(services => Task.FromResult(services.GetRequiredService<IStore>().Configuration));
+        var site = new BenchSite(test, store, database, rows);
+
+        try
+        {
+            await LoaderCheck.VerifyAsync(site);
+            await CustomerLoader.LoadAsync(site, rows);
+            await site.TidyAsync();
+
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
+    }
+
+    public HttpClient NewClient() => _site.NewClient();
+
+    public Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> execute) => _site.InScopeAsync(execute);
+
+    /// <summary>A connection of the database's own driver, not open, as YesSql's sessions have one.</summary>
+    public DbConnection NewConnection() => _store.ConnectionFactory.CreateConnection();
+
+    public async Task<DbConnection> ConnectAsync()
+    {
+        var connection = NewConnection();
+        await connection.OpenAsync();
+
+        return connection;
+    }
+
+    /// <summary>Runs code in a scope and collects the SQL that its sessions ask for.</summary>
+    public async Task<List<string>> StatementsAsync(Func<IServiceProvider, Task> execute)
+    {
+        var (log, before) = (new StatementLog(), _store.Logger);
+        _store.Logger = log;
+
+        try
+        {
+            await _site.InScopeAsync(execute);
+        }
+        finally
+        {
+            _store.Logger = before;
+        }
+
+        return log.Statements;
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    /// <summary>PostgreSQL does this by itself some time after a load; SQLite never does.</summary>
+    private async Task TidyAsync()
+    {
+        if (Database == TestSiteDatabase.Postgres)
+        {
+            await using var connection = await ConnectAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "vacuum analyze";
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    private sealed class StatementLog : ILogger
+    {
+        public List<string> Statements { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => NullLogger.Instance.BeginScope(state);
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            => Statements.Add(formatter(state, exception));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace OrchardCore.Customers.Bench.Measuring;
+
+/// <summary>A gate: a metric, and what it must not exceed.</summary>
+/// <param name="Metric">Its name begins with its suite, and a dot.</param>
+/// <param name="Op"><c>&lt;=</c> or <c>&gt;=</c>.</param>
+internal sealed record Goal(string Id, string Metric, string Op, double Limit)
+{
+    public string Suite => Metric.Split('.')[0];
+
+    public bool IsMetBy(double value) => Op switch
+    {
+        "<=" => value <= Limit,
+        ">=" => value >= Limit,
+        _ => throw new InvalidOperationException($"The goal {Id} has an unknown operator: {Op}"),
+    };
+
+    public static async Task<IReadOnlyList<Goal>> ReadAsync()
+    {
+        await using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "goals.json"));
+
+        return await JsonSerializer.DeserializeAsync<List<Goal>>(file, JsonSerializerOptions.Web) ?? [];
+    }
+}

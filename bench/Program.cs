@@ -1,0 +1,32 @@
+using OrchardCore.Customers.Bench;
+using OrchardCore.Customers.Bench.Measuring;
+using OrchardCore.Customers.Bench.Suites;
+
+// Every suite there is; --suite picks some of them by name.
+IBenchSuite[] suites = [new ListSuite(), new StartSuite()];
+
+if (!BenchOptions.TryParse(args, [.. suites.Select(suite => suite.Name)], out var options, out var error))
+{
+    Console.Error.WriteLine(error);
+    return 2;
+}
+
+var report = new BenchReport(options);
+
+foreach (var suite in suites.Where(suite => options.Suites.Contains(suite.Name)))
+{
+    Console.WriteLine($"Suite {suite.Name} on {options.Database} with {options.Rows:N0} customers, {options.Rounds} rounds");
+
+    try
+    {
+        await suite.RunAsync(options, report);
+    }
+    catch (Exception exception)
+    {
+        // Its gates are not measured then, which fails the run; the other suites still run.
+        Console.Error.WriteLine($"Suite {suite.Name} ended early: {exception}");
+        report.Fail($"suite {suite.Name} ended early");
+    }
+}
+
+return await report.FinishAsync(await Goal.ReadAsync());
