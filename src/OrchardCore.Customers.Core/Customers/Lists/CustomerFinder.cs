@@ -115,8 +115,9 @@ internal sealed class CustomerFinder(
     /// <summary>The number of matches; <see langword="null"/> when there are more than are counted.</summary>
     private async Task<int?> TotalAsync(List<Condition> conditions)
     {
-        // Counting ignores Take; so look first whether there is a row beyond those that are counted.
-        var beyond = await Index(conditions).Skip(CustomerPosition.MaxNumberedRows).Take(1).ListAsync();
+        // Counting ignores Take; so look first whether there is a row beyond those that are counted. In the order of the
+        // document ids the database skips the rows within a small index and reads none of them.
+        var beyond = await Index(conditions).OrderBy(index => index.DocumentId).Skip(CustomerPosition.MaxNumberedRows).Take(1).ListAsync();
 
         return beyond.Any() ? null : await Index(conditions).CountAsync();
     }
@@ -197,5 +198,12 @@ internal static class CustomerSorting
         _ => index => index.ContactName,
     };
 
-    public static object ValueOf(this CustomerSort sort, CustomerIndex row) => sort.Key().Compile()(row);
+    public static object ValueOf(this CustomerSort sort, CustomerIndex row) => sort switch
+    {
+        CustomerSort.Number => row.Number,
+        CustomerSort.Company => row.Company,
+        CustomerSort.Status => row.Status,
+        CustomerSort.Created => row.CreatedUtc,
+        _ => row.ContactName,
+    };
 }
