@@ -1,35 +1,42 @@
+using System.Diagnostics;
+
 namespace OrchardCore.Customers.Bench.Measuring;
 
 /// <summary>
-/// Compares two operations in the same minute. A round runs them in the order A B B A, so that whatever else the machine
-/// does meets both; each round gives a ratio of medians, and the median of the rounds' ratios counts.
+/// Compares two operations in the same minute. A round runs them in turns, in the order A B B A again and again, so that
+/// whatever else the machine does meets both; each round gives a ratio of medians, and the median of the rounds' ratios
+/// counts.
 /// </summary>
 /// <param name="Ratio">A divided by B.</param>
 /// <param name="First">The median of A, in milliseconds.</param>
 /// <param name="Second">The median of B, in milliseconds.</param>
 internal sealed record Duel(double Ratio, double First, double Second)
 {
-    private const int MinSamples = 5;
-    private const int MaxSamples = 150;
-
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Block = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(20);
 
     /// <param name="first">Runs A once and says how long it took.</param>
     /// <param name="second">Runs B once and says how long it took.</param>
     /// <param name="rounds">How many ratios are made.</param>
     public static async Task<Duel> FightAsync(Func<Task<TimeSpan>> first, Func<Task<TimeSpan>> second, int rounds)
     {
-        await RepeatAsync(first, WarmUp, MaxSamples * 2);
-        await RepeatAsync(second, WarmUp, MaxSamples * 2);
+        // Long enough for the runtime to compile the hot paths for good.
+        await RepeatAsync(first, [], WarmUp);
+        await RepeatAsync(second, [], WarmUp);
         var (ratios, firsts, seconds) = (new List<double>(), new List<double>(), new List<double>());
 
         for (var round = 0; round < rounds; round++)
         {
-            var a = await RepeatAsync(first, Block, MaxSamples);
-            var b = await RepeatAsync(second, Block, MaxSamples);
-            b.AddRange(await RepeatAsync(second, Block, MaxSamples));
-            a.AddRange(await RepeatAsync(first, Block, MaxSamples));
+            var (a, b) = (new List<double>(), new List<double>());
+
+            for (var clock = Stopwatch.StartNew(); clock.Elapsed < Round;)
+            {
+                await RepeatAsync(first, a, Turn);
+                await RepeatAsync(second, b, Turn);
+                await RepeatAsync(second, b, Turn);
+                await RepeatAsync(first, a, Turn);
+            }
 
             ratios.Add(Median(a) / Median(b));
             firsts.Add(Median(a));
@@ -47,19 +54,17 @@ internal sealed record Duel(double Ratio, double First, double Second)
         return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /// <summary>Runs an operation for a time, at least and at most so often, and returns the milliseconds of each.</summary>
-    private static async Task<List<double>> RepeatAsync(Func<Task<TimeSpan>> operation, TimeSpan time, int atMost)
+    /// <summary>Runs an operation for a time, at least once, and adds the milliseconds of each run to the samples.</summary>
+    private static async Task RepeatAsync(Func<Task<TimeSpan>> operation, List<double> samples, TimeSpan time)
     {
-        var samples = new List<double>();
-        var spent = TimeSpan.Zero;
-
-        while (samples.Count < MinSamples || (spent < time && samples.Count < atMost))
+        for (var clock = Stopwatch.StartNew(); ;)
         {
-            var elapsed = await operation();
-            samples.Add(elapsed.TotalMilliseconds);
-            spent += elapsed;
-        }
+            samples.Add((await operation()).TotalMilliseconds);
 
-        return samples;
+            if (clock.Elapsed >= time)
+            {
+                return;
+            }
+        }
     }
 }
