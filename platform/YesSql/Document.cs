@@ -13,13 +13,5 @@ public class Document
     public long Version { get; set; }
 }
 
-public class ConcurrencyException : Exception
-{
-    public ConcurrencyException(Document document)
-        : base($"The document with Id '{document.Id}' and type '{document.Type}' could not be updated as it has been changed by another process.")
-    {
-        Document = document;
-    }
-
-    public Document Document { get; }
-}
+public class ConcurrencyException(Document document)
+    : Exception($"The document with Id '{document.Id}' and type '{document.Type}' could not be updated as it has been changed by another process.");

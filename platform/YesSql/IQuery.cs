@@ -27,8 +27,6 @@ public interface IQuery<T> where T : class
 
     Task<IEnumerable<T>> ListAsync(CancellationToken cancellationToken = default);
 
-    IAsyncEnumerable<T> ToAsyncEnumerable(CancellationToken cancellationToken = default);
-
     /// <summary>How many documents match, whatever was skipped or taken.</summary>
     Task<int> CountAsync(CancellationToken cancellationToken = default);
 
@@ -79,8 +77,6 @@ public interface IQueryIndex<T> where T : IIndex
     Task<T> FirstOrDefaultAsync(CancellationToken cancellationToken = default);
 
     Task<IEnumerable<T>> ListAsync(CancellationToken cancellationToken = default);
-
-    IAsyncEnumerable<T> ToAsyncEnumerable(CancellationToken cancellationToken = default);
 
     Task<int> CountAsync(CancellationToken cancellationToken = default);
 }

@@ -19,11 +19,4 @@ public interface IStore : IDisposable
 public class StoreFactory
 {
     public static IStore Create(IConfiguration configuration) => new Storage.Store(configuration);
-
-    public static async Task<IStore> CreateAndInitializeAsync(IConfiguration configuration)
-    {
-        var store = Create(configuration);
-        await store.InitializeAsync();
-        return store;
-    }
 }

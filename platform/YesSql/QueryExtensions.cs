@@ -22,10 +22,6 @@ public static class QueryExtensions
         string collection = null) where T : class where TIndex : class, IIndex
         => session.Query(collection).For<T>(filterType).With(predicate);
 
-    public static IQuery<T, TIndex> Query<T, TIndex>(this ISession session, Expression<Func<TIndex, bool>> predicate, string collection)
-        where T : class where TIndex : class, IIndex
-        => session.Query<T, TIndex>(predicate, filterType: false, collection);
-
     public static IQueryIndex<TIndex> QueryIndex<TIndex>(this ISession session, string collection = null) where TIndex : class, IIndex
         => session.Query(collection).ForIndex<TIndex>();
 

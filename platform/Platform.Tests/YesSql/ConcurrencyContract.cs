@@ -17,10 +17,8 @@ public abstract class ConcurrencyContract<TDatabase> : YesSqlContract<TDatabase>
 
         person.Name = "mine";
         await session.SaveAsync(person, checkConcurrency: true);
-        var exception = await Assert.ThrowsAsync<ConcurrencyException>(() => session.SaveChangesAsync());
+        await Assert.ThrowsAsync<ConcurrencyException>(() => session.SaveChangesAsync());
 
-        Assert.Equal(id, exception.Document.Id);
-        Assert.Contains("mine", exception.Document.Content, StringComparison.Ordinal);
         Assert.Equal(["theirs"], await StoredNamesAsync());
     }
 

@@ -43,8 +43,9 @@ public abstract class DatesContract<TDatabase> : ValueContract<TDatabase>
         Assert.SkipUnless(IsPostgres, "SQLite has no time zones.");
         await StoreAsync(new ValueIndex { Date = Noon, Letter = 'x' });
 
-        using var store = await StoreFactory.CreateAndInitializeAsync(Database.Configure(new Configuration())
+        using var store = StoreFactory.Create(Database.Configure(new Configuration())
             .UsePostgreSql(Database.ConnectionString + ";Timezone=Asia/Tokyo", Store.Configuration.IsolationLevel));
+        await store.InitializeAsync();
         store.RegisterIndexes([new ValueIndexes()]);
         await using var session = store.CreateSession();
         await session.SaveAsync(new Values { Row = new ValueIndex { Date = Noon, Letter = 'y' } });

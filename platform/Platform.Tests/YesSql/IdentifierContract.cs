@@ -118,10 +118,9 @@ public abstract class IdentifierContract<TDatabase> : YesSqlContract<TDatabase>
     [Fact]
     public void AProviderSetsTheIsolationLevelAndSqliteHasOneOfItsOwn()
     {
-        Assert.Equal(IsolationLevel.Serializable, new Configuration().UseSqLite("Data Source=:memory:").IsolationLevel);
         Assert.Equal(IsolationLevel.Snapshot, new Configuration().UseSqLite("Data Source=:memory:", IsolationLevel.Snapshot).IsolationLevel);
         Assert.Equal(IsolationLevel.Snapshot, new Configuration().UsePostgreSql("Host=localhost", IsolationLevel.Snapshot).IsolationLevel);
-        Assert.Equal("Sqlite", new Configuration().UseSqLite("Data Source=:memory:").SqlDialect.Name);
+        Assert.Equal("Sqlite", new Configuration().UseSqLite("Data Source=:memory:", IsolationLevel.Snapshot).SqlDialect.Name);
         Assert.Equal("PostgreSql", new Configuration().UsePostgreSql("Host=localhost", IsolationLevel.Snapshot).SqlDialect.Name);
     }
 
@@ -132,7 +131,7 @@ public abstract class IdentifierContract<TDatabase> : YesSqlContract<TDatabase>
         await using var session = store.CreateSession();
 
         await Assert.ThrowsAnyAsync<Exception>(() => session.SaveAsync(new Person()));
-        await Assert.ThrowsAnyAsync<Exception>(() => StoreFactory.CreateAndInitializeAsync(new Configuration()));
+        await Assert.ThrowsAnyAsync<Exception>(() => StoreFactory.Create(new Configuration()).InitializeAsync());
     }
 
     public sealed class Small

@@ -27,28 +27,6 @@ public abstract class IndexingContract<TDatabase> : YesSqlContract<TDatabase>
     }
 
     [Fact]
-    public async Task AMapMayBeAsynchronous()
-    {
-        Register<Note>(context =>
-        {
-            context.For<KeyIndex>().Map(async note =>
-            {
-                await Task.Yield();
-                return new KeyIndex { Key = note.Text };
-            });
-            context.For<NicknameIndex>().Map(async (_, cancellationToken) =>
-            {
-                await Task.Delay(1, cancellationToken);
-                return Enumerable.Repeat(new NicknameIndex(), 2);
-            });
-        });
-        await StoredAsync(new Note { Text = "a" });
-
-        Assert.Equal(1, await CountRowsAsync("KeyIndex"));
-        Assert.Equal(2, await CountRowsAsync("NicknameIndex"));
-    }
-
-    [Fact]
     public async Task SeveralMapsIntoOneIndexAddUpAndTheLastMapOfADescriptionCounts()
     {
         Register<Note>(context => context.For<NicknameIndex>().Map(_ => new NicknameIndex { Nickname = "first provider" }));
@@ -107,15 +85,14 @@ public abstract class IndexingContract<TDatabase> : YesSqlContract<TDatabase>
     [Fact]
     public async Task EveryPublicPropertyNeedsAColumn()
     {
-        await AlterAsync(schema => schema.CreateMapIndexTableAsync<WideIndex>(table => table.Column<string>("Value").Column<string>("Computed")));
+        await AlterAsync(schema => schema.CreateMapIndexTableAsync<WideIndex>(table => table.Column<string>("Value")));
         Register<Note>(context => context.For<WideIndex>().Map(note => new WideIndex { Value = note.Text }));
-        await StoredAsync(new Note { Text = "a" });
-        Assert.Equal(1, await CountRowsAsync("WideIndex"));
 
-        await AlterAsync(schema => schema.AlterIndexTableAsync<WideIndex>(table => table.DropColumn("Computed")));
-        await using var session = Store.CreateSession();
-        await session.SaveAsync(new Note { Text = "b" });
-        await Assert.ThrowsAnyAsync<DbException>(() => session.FlushAsync());
+        await Assert.ThrowsAnyAsync<DbException>(() => StoredAsync(new Note { Text = "a" }));
+
+        await AlterAsync(schema => schema.AlterIndexTableAsync<WideIndex>(table => table.AddColumn<string>("Computed")));
+        await StoredAsync(new Note { Text = "b" });
+        Assert.Equal(1, await CountRowsAsync("WideIndex"));
     }
 
     [Fact]

@@ -111,10 +111,7 @@ public abstract class LambdaContract<TDatabase> : YesSqlContract<TDatabase>
         await FindsAsync(row => row.Name.EndsWith("rl"), 3);
         await FindsAsync(row => row.Name.Contains("er"), 2);
         await FindsAsync(row => row.Name.Contains('r'), 2, 3);
-        await FindsAsync(row => row.Name.NotContains("r"), 1, 5);
         await FindsAsync(row => !row.Name.Contains("r"), 1, 5);
-        await FindsAsync(row => row.Name.IsLike("_e%"), 2);
-        await FindsAsync(row => row.Name.IsNotLike("_e%"), 1, 3, 5);
         await FindsAsync(row => row.Name.Contains("'"), 5);
         await FindsAsync(row => row.Name.Contains(""), 1, 2, 3, 5);
 
@@ -145,22 +142,12 @@ public abstract class LambdaContract<TDatabase> : YesSqlContract<TDatabase>
         await FindsAsync(row => row.Age.IsIn(ages), 1, 3);
         await FindsAsync(row => row.Age.IsIn(ages.Where(age => age > 1)), 3);
         await FindsAsync(row => row.Age.IsIn(new HashSet<int>(ages)), 1, 3);
-        await FindsAsync(row => row.Age.IsNotIn(ages), 2, 4, 5);
         await FindsAsync(row => !row.Age.IsIn(ages), 2, 4, 5);
         await FindsAsync(row => row.Name.IsIn(names), 1, 3);
-        await FindsAsync(row => row.Name.IsNotIn(names), 2, 5);
+        await FindsAsync(row => !row.Name.IsIn(names), 2, 5);
         await FindsAsync(row => row.Age.IsIn(Array.Empty<int>()));
-        await FindsAsync(row => row.Age.IsNotIn(Array.Empty<int>()), 1, 2, 3, 4, 5);
         await FindsAsync(row => row.Name.IsIn(new[] { "Anna", null }), 1);
         await FindsAsync(row => row.Age.IsIn(Enumerable.Range(0, 1500)), 1, 2, 3, 4, 5);
-    }
-
-    [Fact]
-    public async Task SubSelects()
-    {
-        await FindsAsync(row => row.Age.IsIn<NicknameIndex>(other => other.Position, other => other.Nickname == "b"), 1);
-        await FindsAsync(row => row.Id.IsInAny<NicknameIndex>(other => other.Id), 1, 2, 3);
-        await FindsAsync(row => row.Age > 1 && row.Id.IsIn<NicknameIndex>(other => other.Id, other => other.Position == 0), 3);
     }
 
     [Fact]
@@ -212,15 +199,7 @@ public abstract class LambdaContract<TDatabase> : YesSqlContract<TDatabase>
     }
 
     [Fact]
-    public void OutsideOfAQueryTheConditionsAreFalse()
-    {
-        Assert.False(1.IsIn(new[] { 1 }));
-        Assert.False(1.IsNotIn(new[] { 2 }));
-        Assert.False("a".IsLike("a"));
-        Assert.False("a".IsNotLike("b"));
-        Assert.False("a".NotContains("b"));
-        Assert.False(1.IsInAny<PersonIndex>(row => row.Age));
-    }
+    public void OutsideOfAQueryTheConditionIsFalse() => Assert.False(1.IsIn(new[] { 1 }));
 
     [Fact]
     public async Task AMemberOfAColumnIsTakenForAColumn()

@@ -3,7 +3,6 @@ using Npgsql;
 using Platform.Tests.Databases;
 using Xunit;
 using YesSql;
-using YesSql.Services;
 
 namespace Platform.Tests.YesSql;
 
@@ -152,16 +151,6 @@ public abstract class QueryContract<TDatabase> : YesSqlContract<TDatabase>
     }
 
     [Fact]
-    public async Task ASubSelectLooksIntoAnotherIndex()
-    {
-        await using var session = Store.CreateSession();
-
-        Assert.Equal(["Bob"], await NamesAsync(session.Query<Person, PersonIndex>(row => row.Age.IsIn<NicknameIndex>(other => other.Position, other => other.Nickname == "b"))
-            .Where(row => row.Age > 1)));
-        Assert.Equal(["Ann", "Bob"], await NamesAsync(session.Query<Person, PersonIndex>(row => row.Age.IsInAny<NicknameIndex>(other => other.Position)).OrderBy(row => row.Age)));
-    }
-
-    [Fact]
     public async Task TheTypeIsExactAndOnlyQueryOfTAsksForIt()
     {
         await StoredAsync(new Note());
@@ -193,25 +182,6 @@ public abstract class QueryContract<TDatabase> : YesSqlContract<TDatabase>
         Assert.Equal("Bob", (await session.QueryIndex<PersonIndex>().OrderByDescending(row => row.Age).Skip(1).FirstOrDefaultAsync()).Name);
         Assert.Null(await session.Query<Person, PersonIndex>(row => row.Age == 99).FirstOrDefaultAsync());
         Assert.Null(await session.QueryIndex<PersonIndex>(row => row.Age == 99).FirstOrDefaultAsync());
-    }
-
-    [Fact]
-    public async Task ResultsCanBeStreamed()
-    {
-        await using var session = Store.CreateSession();
-        var names = new List<string>();
-
-        await foreach (var person in session.Query<Person, PersonIndex>().OrderBy(row => row.Age).ToAsyncEnumerable())
-        {
-            names.Add(person.Name);
-        }
-
-        await foreach (var row in session.QueryIndex<PersonIndex>().OrderByDescending(row => row.Age).ToAsyncEnumerable())
-        {
-            names.Add(row.Name);
-        }
-
-        Assert.Equal(["Ann", "Bob", "Cid", "Cid", "Bob", "Ann"], names);
     }
 
     [Fact]

@@ -42,12 +42,14 @@ public abstract class YesSqlContract<TDatabase> : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    protected Task<IStore> NewStoreAsync(Action<IConfiguration> also = null)
+    protected async Task<IStore> NewStoreAsync(Action<IConfiguration> also = null)
     {
         var configuration = Database.Configure(new Configuration());
         configuration.Logger = Sql;
         also?.Invoke(configuration);
-        return StoreFactory.CreateAndInitializeAsync(configuration);
+        var store = StoreFactory.Create(configuration);
+        await store.InitializeAsync();
+        return store;
     }
 
     protected static Task CreateTablesAsync(IStore store, string collection) => AlterAsync(store, async schema =>

@@ -14,7 +14,7 @@ internal abstract class Dialect : ISqlDialect
     public abstract string QuoteForAliasName(string alias);
 
     /// <summary>The type of a column for values of a type, which is not nullable and no enum.</summary>
-    public abstract string ColumnType(Type type, int? length, byte? precision, byte? scale);
+    public abstract string ColumnType(Type type, int? length);
 
     public abstract string IdentityColumn(IdentityColumnSize size);
 
@@ -29,8 +29,6 @@ internal abstract class Dialect : ISqlDialect
     public abstract string InParameter(string name);
 
     public abstract string In(string expression, string values);
-
-    public abstract string NotIn(string expression, string values);
 
     /// <summary>An order of groups, of which each may hold several values.</summary>
     public abstract string OrderOfGroup(string expression);

@@ -16,6 +16,7 @@ internal sealed class PostgreSqlDialect : Dialect
         [typeof(bool)] = "boolean",
         [typeof(float)] = "float4",
         [typeof(double)] = "float8",
+        [typeof(decimal)] = "decimal(19, 5)",
         [typeof(DateTime)] = "timestamp",
         [typeof(DateTimeOffset)] = "timestamptz",
         [typeof(TimeSpan)] = "int8",
@@ -35,16 +36,14 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override string QuoteForAliasName(string alias) => $"\"{alias}\"";
 
-    public override string ColumnType(Type type, int? length, byte? precision, byte? scale)
+    public override string ColumnType(Type type, int? length)
     {
         if (type == typeof(string))
         {
             return length > LongestText ? "text" : string.Create(CultureInfo.InvariantCulture, $"varchar({length ?? 255})");
         }
 
-        return type == typeof(decimal)
-            ? string.Create(CultureInfo.InvariantCulture, $"decimal({precision ?? 19}, {scale ?? 5})")
-            : ColumnTypes[type];
+        return ColumnTypes[type];
     }
 
     public override string IdentityColumn(IdentityColumnSize size)
@@ -55,8 +54,6 @@ internal sealed class PostgreSqlDialect : Dialect
     public override string InParameter(string name) => $"= any(@{name})";
 
     public override string In(string expression, string values) => $"{expression} = any(array[{values}])";
-
-    public override string NotIn(string expression, string values) => $"{expression} <> all(array[{values}])";
 
     public override string OrderOfGroup(string expression) => $"MAX({expression})";
 

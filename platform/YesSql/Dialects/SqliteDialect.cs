@@ -36,7 +36,7 @@ internal sealed class SqliteDialect : Dialect
 
     public override string QuoteForAliasName(string alias) => alias;
 
-    public override string ColumnType(Type type, int? length, byte? precision, byte? scale) => ColumnTypes[type];
+    public override string ColumnType(Type type, int? length) => ColumnTypes[type];
 
     public override string IdentityColumn(IdentityColumnSize size) => "integer primary key autoincrement";
 
@@ -45,8 +45,6 @@ internal sealed class SqliteDialect : Dialect
     public override string InParameter(string name) => $"IN @{name}";
 
     public override string In(string expression, string values) => $"{expression} IN ({values})";
-
-    public override string NotIn(string expression, string values) => $"{expression} NOT IN ({values})";
 
     public override string OrderOfGroup(string expression) => expression;
 

@@ -27,14 +27,6 @@ public interface IMapFor<out T, TIndex> where TIndex : IIndex
     IGroupFor<TIndex> Map(Func<T, TIndex> map);
 
     IGroupFor<TIndex> Map(Func<T, IEnumerable<TIndex>> map);
-
-    IGroupFor<TIndex> Map(Func<T, Task<TIndex>> map);
-
-    IGroupFor<TIndex> Map(Func<T, CancellationToken, Task<TIndex>> map);
-
-    IGroupFor<TIndex> Map(Func<T, Task<IEnumerable<TIndex>>> map);
-
-    IGroupFor<TIndex> Map(Func<T, CancellationToken, Task<IEnumerable<TIndex>>> map);
 }
 
 /// <summary>What a map returns; reduced indexes, which go on from here, are left out.</summary>
@@ -49,7 +41,7 @@ internal sealed class IndexDescriptor(Type indexType)
 
     public Func<object, bool> Filter { get; set; } = _ => true;
 
-    public Func<object, CancellationToken, Task<IEnumerable<IIndex>>> Map { get; set; }
+    public Func<object, IEnumerable<IIndex>> Map { get; set; }
 }
 
 internal sealed class MapDescription<T, TIndex> : IMapFor<T, TIndex>, IGroupFor<TIndex> where TIndex : IIndex
@@ -62,21 +54,11 @@ internal sealed class MapDescription<T, TIndex> : IMapFor<T, TIndex>, IGroupFor<
         return this;
     }
 
-    public IGroupFor<TIndex> Map(Func<T, TIndex> map) => Map((item, _) => Task.FromResult(map(item)));
+    public IGroupFor<TIndex> Map(Func<T, TIndex> map) => Map(item => [map(item)]);
 
-    public IGroupFor<TIndex> Map(Func<T, IEnumerable<TIndex>> map) => Map((item, _) => Task.FromResult(map(item)));
-
-    public IGroupFor<TIndex> Map(Func<T, Task<TIndex>> map) => Map((item, _) => map(item));
-
-    public IGroupFor<TIndex> Map(Func<T, CancellationToken, Task<TIndex>> map)
-        => Map(async (item, cancellationToken) => (IEnumerable<TIndex>)[await map(item, cancellationToken)]);
-
-    public IGroupFor<TIndex> Map(Func<T, Task<IEnumerable<TIndex>>> map) => Map((item, _) => map(item));
-
-    public IGroupFor<TIndex> Map(Func<T, CancellationToken, Task<IEnumerable<TIndex>>> map)
+    public IGroupFor<TIndex> Map(Func<T, IEnumerable<TIndex>> map)
     {
-        Descriptor.Map = async (item, cancellationToken) =>
-            (await map((T)item, cancellationToken))?.Where(row => row is not null).Cast<IIndex>() ?? [];
+        Descriptor.Map = item => map((T)item)?.Where(row => row is not null).Cast<IIndex>() ?? [];
         return this;
     }
 }

@@ -6,9 +6,6 @@ namespace YesSql.Provider.Sqlite;
 
 public static class SqliteDbProviderOptionsExtensions
 {
-    public static IConfiguration UseSqLite(this IConfiguration configuration, string connectionString)
-        => configuration.UseSqLite(connectionString, IsolationLevel.Serializable);
-
     /// <summary>With ReadUncommitted, SQLite takes its write lock at the first write; with anything else when a transaction begins.</summary>
     public static IConfiguration UseSqLite(this IConfiguration configuration, string connectionString, IsolationLevel isolationLevel)
     {

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 using YesSql.Indexes;
 using YesSql.Storage;
 
@@ -44,14 +43,6 @@ internal class DocumentQuery<T>(Session session, QueryState state) : IQuery<T> w
 
     public async Task<IEnumerable<T>> ListAsync(CancellationToken cancellationToken = default)
         => await ReadAsync(SelectSql.ListDocuments(state), cancellationToken);
-
-    public async IAsyncEnumerable<T> ToAsyncEnumerable([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        foreach (var item in await ListAsync(cancellationToken))
-        {
-            yield return item;
-        }
-    }
 
     private Task<List<T>> ReadAsync(string sql, CancellationToken cancellationToken)
     {

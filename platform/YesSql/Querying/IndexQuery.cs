@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 using YesSql.Indexes;
 using YesSql.Storage;
 
@@ -37,14 +36,6 @@ internal sealed class IndexQuery<T>(Session session, QueryState state) : IQueryI
 
     public async Task<IEnumerable<T>> ListAsync(CancellationToken cancellationToken = default)
         => await ReadAsync(SelectSql.ListRows(state, typeof(T)), cancellationToken);
-
-    public async IAsyncEnumerable<T> ToAsyncEnumerable([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        foreach (var row in await ListAsync(cancellationToken))
-        {
-            yield return row;
-        }
-    }
 
     private Task<List<T>> ReadAsync(string sql, CancellationToken cancellationToken)
         => session.ListRowsAsync<T>(sql, state.Parameters, cancellationToken);

@@ -1,8 +1,6 @@
 using System.Collections;
-using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Text;
 using YesSql.Services;
 
 namespace YesSql.Querying;
@@ -129,24 +127,15 @@ internal sealed class LambdaTranslator(QueryState state)
             (nameof(string.EndsWith), 1) when isOfText => Like(call.Object, arguments[0], text => "%" + text),
             (nameof(string.Contains), 1) when isOfText => Like(call.Object, arguments[0], text => $"%{text}%"),
             (nameof(string.Concat), _) when isOfText => $"({string.Join(" || ", arguments.Select(Value))})",
-            (nameof(DefaultQueryExtensions.IsIn), 2) when IsExtension(method) => In(arguments[0], arguments[1]),
-            (nameof(DefaultQueryExtensions.IsNotIn), 2) when IsExtension(method) => NotIn(arguments[0], arguments[1]),
-            (nameof(DefaultQueryExtensions.IsLike), 2) when IsExtension(method) => $"({Value(arguments[0])} like {Value(arguments[1])})",
-            (nameof(DefaultQueryExtensions.IsNotLike), 2) when IsExtension(method) => $"({Value(arguments[0])} not like {Value(arguments[1])})",
-            (nameof(DefaultQueryExtensions.NotContains), 2) when IsExtension(method) => Like(arguments[0], arguments[1], text => $"%{text}%", "not like"),
-            (nameof(DefaultQueryExtensionsIndex.IsIn), 3) or (nameof(DefaultQueryExtensionsIndex.IsInAny), 2) when IsExtension(method)
-                => $"{Value(arguments[0])} IN ({SubSelect(arguments)})",
+            (nameof(DefaultQueryExtensions.IsIn), 2) when method.DeclaringType == typeof(DefaultQueryExtensions) => In(arguments[0], arguments[1]),
             _ => throw new ArgumentException($"There is no SQL for the method {method.Name}.", nameof(call)),
         };
     }
 
-    private static bool IsExtension(MethodInfo method)
-        => method.DeclaringType == typeof(DefaultQueryExtensions) || method.DeclaringType == typeof(DefaultQueryExtensionsIndex);
-
     /// <summary>The wildcards in the text keep their meaning.</summary>
-    private string Like(Expression column, Expression text, Func<string, string> surround, string comparison = "like")
+    private string Like(Expression column, Expression text, Func<string, string> surround)
     {
-        var sql = $"({Value(column)} {comparison} {Value(text)})";
+        var sql = $"({Value(column)} like {Value(text)})";
         state.Parameters[_lastParameter] = surround(state.Parameters[_lastParameter].ToString());
         return sql;
     }
@@ -162,32 +151,6 @@ internal sealed class LambdaTranslator(QueryState state)
             1 => $"{sql} = {names[0]}",
             _ => state.Dialect.In(sql, string.Join(", ", names)),
         };
-    }
-
-    private string NotIn(Expression column, Expression values)
-    {
-        var sql = Value(column);
-        var names = Parameters(values);
-
-        return names.Count switch
-        {
-            0 => "1 = 1",
-            1 => $"{sql} <> {names[0]}",
-            _ => state.Dialect.NotIn(sql, string.Join(", ", names)),
-        };
-    }
-
-    private string SubSelect(IReadOnlyList<Expression> arguments)
-    {
-        LambdaExpression[] lambdas = [.. arguments.Skip(1).Select(argument => (LambdaExpression)((UnaryExpression)argument).Operand)];
-        var sql = new StringBuilder($"SELECT {Key(lambdas[0])} FROM {state.IndexTable(lambdas[0].Parameters[0].Type)}");
-
-        if (lambdas.Length > 1)
-        {
-            sql.Append(CultureInfo.InvariantCulture, $" WHERE {Condition(lambdas[1])}");
-        }
-
-        return sql.ToString();
     }
 
     private string Column(MemberExpression member) => $"{state.Alias(RootOf(member).Type)}.{state.Column(member.Member.Name)}";

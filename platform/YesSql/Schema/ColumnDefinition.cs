@@ -4,11 +4,9 @@ namespace YesSql.Sql.Schema;
 
 internal sealed class ColumnDefinition(string name, Type type) : IAddColumnCommand
 {
-    private readonly Type _type = System.Nullable.GetUnderlyingType(type) ?? type;
+    private readonly Type _type = Nullable.GetUnderlyingType(type) ?? type;
     private object _default;
     private int? _length;
-    private byte? _precision;
-    private byte? _scale;
     private bool _isIdentity;
     private bool _isPrimaryKey;
     private bool _isRequired;
@@ -29,24 +27,16 @@ internal sealed class ColumnDefinition(string name, Type type) : IAddColumnComma
 
     public ICreateColumnCommand Identity() => With(() => _isIdentity = true);
 
-    public ICreateColumnCommand WithPrecision(byte? precision) => With(() => _precision = precision);
-
-    public ICreateColumnCommand WithScale(byte? scale) => With(() => _scale = scale);
-
     public ICreateColumnCommand NotNull() => With(() => _isRequired = true);
 
-    public ICreateColumnCommand Nullable() => With(() => _isRequired = false);
-
     public ICreateColumnCommand Unique() => With(() => _isUnique = true);
-
-    public ICreateColumnCommand NotUnique() => With(() => _isUnique = false);
 
     public string ToSql(Dialect dialect)
     {
         var size = _type == typeof(long) ? IdentityColumnSize.Int64 : IdentityColumnSize.Int32;
         var columnType = _isIdentity
             ? dialect.IdentityColumn(size)
-            : dialect.ColumnType(_type.IsEnum ? Enum.GetUnderlyingType(_type) : _type, _length, _precision, _scale);
+            : dialect.ColumnType(_type.IsEnum ? Enum.GetUnderlyingType(_type) : _type, _length);
 
         return dialect.QuoteForColumnName(name) + " " + columnType
             + (_isUnique ? " unique" : "")

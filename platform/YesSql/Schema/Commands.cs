@@ -12,17 +12,9 @@ public interface ICreateTableCommand
 
 public interface IAlterTableCommand
 {
-    void AddColumn(string columnName, Type dbType, Action<IAddColumnCommand> column = null);
-
     void AddColumn<T>(string columnName, Action<IAddColumnCommand> column = null);
 
-    void RenameColumn(string columnName, string newName);
-
-    void DropColumn(string columnName);
-
     void CreateIndex(string indexName, params string[] columnNames);
-
-    void DropIndex(string indexName);
 }
 
 public interface IColumnCommand
@@ -41,18 +33,10 @@ public interface ICreateColumnCommand : IColumnCommand
 
     ICreateColumnCommand Identity();
 
-    ICreateColumnCommand WithPrecision(byte? precision);
-
-    ICreateColumnCommand WithScale(byte? scale);
-
     ICreateColumnCommand NotNull();
-
-    ICreateColumnCommand Nullable();
 
     /// <summary>SQLite can't add such a column to a table that exists.</summary>
     ICreateColumnCommand Unique();
-
-    ICreateColumnCommand NotUnique();
 }
 
 public interface IAddColumnCommand : ICreateColumnCommand

@@ -21,13 +21,9 @@ public interface ISchemaBuilder
 
     Task AlterIndexTableAsync(Type indexType, Action<IAlterTableCommand> table, string collection);
 
-    Task DropMapIndexTableAsync(Type indexType, string collection = null);
-
     Task CreateTableAsync(string name, Action<ICreateTableCommand> table);
 
     Task AlterTableAsync(string name, Action<IAlterTableCommand> table);
-
-    Task DropTableAsync(string name);
 }
 
 public static class SchemaBuilderExtensions
@@ -37,7 +33,4 @@ public static class SchemaBuilderExtensions
 
     public static Task AlterIndexTableAsync<T>(this ISchemaBuilder builder, Action<IAlterTableCommand> table, string collection = null)
         => builder.AlterIndexTableAsync(typeof(T), table, collection);
-
-    public static Task DropMapIndexTableAsync<T>(this ISchemaBuilder builder, string collection = null)
-        => builder.DropMapIndexTableAsync(typeof(T), collection);
 }

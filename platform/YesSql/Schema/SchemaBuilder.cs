@@ -57,14 +57,9 @@ public class SchemaBuilder : ISchemaBuilder
     public Task AlterIndexTableAsync(Type indexType, Action<IAlterTableCommand> table, string collection)
         => AlterTableAsync(TableNameConvention.GetIndexTable(indexType, collection), table);
 
-    public Task DropMapIndexTableAsync(Type indexType, string collection = null)
-        => DropTableAsync(TableNameConvention.GetIndexTable(indexType, collection));
-
     public Task CreateTableAsync(string name, Action<ICreateTableCommand> table) => ExecuteAsync(Create(name, table));
 
     public Task AlterTableAsync(string name, Action<IAlterTableCommand> table) => ExecuteAsync(Alter(name, table));
-
-    public Task DropTableAsync(string name) => ExecuteAsync([$"drop table if exists {_configuration.Table(name)}"]);
 
     private IEnumerable<string> Create(string name, Action<ICreateTableCommand> table)
     {

@@ -8,24 +8,16 @@ internal sealed class TableAlteration(Dialect dialect, string table, string inde
 
     public IReadOnlyList<string> Statements => _statements;
 
-    public void AddColumn(string columnName, Type dbType, Action<IAddColumnCommand> column = null)
+    public void AddColumn<T>(string columnName, Action<IAddColumnCommand> column = null)
     {
-        var definition = new ColumnDefinition(columnName, dbType);
+        var definition = new ColumnDefinition(columnName, typeof(T));
         column?.Invoke(definition);
         _statements.Add($"alter table {table} add {definition.ToSql(dialect)}");
     }
 
-    public void AddColumn<T>(string columnName, Action<IAddColumnCommand> column = null) => AddColumn(columnName, typeof(T), column);
-
-    public void RenameColumn(string columnName, string newName)
-        => _statements.Add($"alter table {table} rename column {dialect.QuoteForColumnName(columnName)} to {dialect.QuoteForColumnName(newName)}");
-
-    public void DropColumn(string columnName) => _statements.Add($"alter table {table} drop column {dialect.QuoteForColumnName(columnName)}");
-
     public void CreateIndex(string indexName, params string[] columnNames)
-        => _statements.Add($"create index {Index(indexName)} on {table} ({string.Join(", ", columnNames.Select(dialect.QuoteForColumnName))})");
-
-    public void DropIndex(string indexName) => _statements.Add($"drop index if exists {Index(indexName)}");
-
-    private string Index(string name) => dialect.QuoteForColumnName(dialect.IndexName(indexPrefix, name));
+    {
+        var columns = columnNames.Select(dialect.QuoteForColumnName);
+        _statements.Add($"create index {dialect.QuoteForColumnName(dialect.IndexName(indexPrefix, indexName))} on {table} ({string.Join(", ", columns)})");
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class Flush(Store store, SessionConnection connection)
 
         foreach (var item in items.Added)
         {
-            await InsertAsync(items, item, collection, cancellationToken);
+            Insert(items, item, collection);
         }
 
         foreach (var item in items.Deleted)
@@ -60,7 +60,7 @@ internal sealed class Flush(Store store, SessionConnection connection)
         await connection.SendAsync(page, cancellationToken);
     }
 
-    private async Task InsertAsync(SessionItems items, object item, string collection, CancellationToken cancellationToken)
+    private void Insert(SessionItems items, object item, string collection)
     {
         ThrowIfNoDocument(item);
 
@@ -76,7 +76,7 @@ internal sealed class Flush(Store store, SessionConnection connection)
             Step.InsertDocuments,
             $"insert into {_configuration.DocumentTable(collection)} ({Name("Id")}, {Name("Type")}, {Name("Content")}, {Name("Version")}) values (@Id, @Type, @Content, @Version)",
             [("Id", id), ("Type", type), ("Content", content), ("Version", 1)]));
-        await InsertRowsAsync(store.Describe(item.GetType(), collection), item, id, collection, cancellationToken);
+        InsertRows(store.Describe(item.GetType(), collection), item, id, collection);
     }
 
     private async Task UpdateAsync(SessionItems items, object item, bool onlyIfChanged, string collection, CancellationToken cancellationToken)
@@ -101,7 +101,7 @@ internal sealed class Flush(Store store, SessionConnection connection)
 
         var expectedVersion = RaiseVersion(items, item, document);
         var indexes = DeleteRows(document, item.GetType(), collection);
-        await InsertRowsAsync(indexes, item, id, collection, cancellationToken);
+        InsertRows(indexes, item, id, collection);
 
         document.Content = _configuration.ContentSerializer.Serialize(item);
         var condition = expectedVersion is null ? "" : string.Create(CultureInfo.InvariantCulture, $" and {Name("Version")} = {expectedVersion}");
@@ -146,11 +146,11 @@ internal sealed class Flush(Store store, SessionConnection connection)
         return indexes;
     }
 
-    private async Task InsertRowsAsync(IndexDescriptor[] indexes, object item, long id, string collection, CancellationToken cancellationToken)
+    private void InsertRows(IndexDescriptor[] indexes, object item, long id, string collection)
     {
         foreach (var index in indexes.Where(index => index.Filter(item)))
         {
-            foreach (var row in await index.Map(item, cancellationToken))
+            foreach (var row in index.Map(item))
             {
                 var values = IndexColumns.Read(row, id, _configuration.Dialect());
                 _statements.Add(new Statement(
