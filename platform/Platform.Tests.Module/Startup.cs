@@ -19,6 +19,7 @@ public sealed class Startup : StartupBase
         services.AddContentPart<TagPart>().UseDisplayDriver<TagPartDisplayDriver>();
         services.AddContentPart<BrokenPart>().UseDisplayDriver<BrokenPartDisplayDriver>();
         services.AddContentPart<UnproxyablePart>().UseDisplayDriver<UnproxyablePartDisplayDriver>();
+        services.AddScoped<IContentDisplayHandler, NoteDisplayHandler>();
         services.AddSiteDisplayDriver<NoteSettingsDisplayDriver>();
         services.AddSiteDisplayDriver<NoteColorsDisplayDriver>();
         services.AddPermissionProvider<PermissionsProvider>();

@@ -17,6 +17,7 @@ internal sealed class ContentItemDisplayManager(
     IContentDefinitionManager definitions,
     IOptions<ContentOptions> contentOptions,
     IEnumerable<IFieldEditor> fieldEditors,
+    IEnumerable<IContentDisplayHandler> handlers,
     IServiceProvider services,
     ILogger<ContentItemDisplayManager> logger) : IContentItemDisplayManager
 {
@@ -50,6 +51,16 @@ internal sealed class ContentItemDisplayManager(
             {
                 await ApplyFieldAsync(part, typePart, field, isUpdate, context);
             }
+        }
+
+        foreach (var handler in handlers)
+        {
+            await context.ApplyAsync(handler, async () =>
+            {
+                await (context is UpdateEditorContext update ? handler.UpdateEditorAsync(item, update) : handler.BuildEditorAsync(item, context));
+
+                return null;
+            }, logger);
         }
 
         return context.Shape;

@@ -66,3 +66,12 @@ public class UpdateEditorContext : BuildEditorContext
     {
     }
 }
+
+/// <summary>The platform has editors only.</summary>
+public class BuildDisplayContext : BuildShapeContext
+{
+    private BuildDisplayContext()
+        : base("", "", null)
+    {
+    }
+}

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Handlers;
 
@@ -35,14 +36,21 @@ public sealed class ThingPartHandler(ThingEvents events) : ContentPartHandler<Th
         return Task.CompletedTask;
     }
 
+    public override Task RemovedAsync(RemoveContentContext context, ThingPart part)
+    {
+        events.Add($"Removed {part.ContentItem.Latest} {context.NoActiveVersionLeft}");
+
+        return Task.CompletedTask;
+    }
+
     protected override Task ValidatingAsync(ValidateContentPartContext context, ThingPart part)
     {
         events.Add("Validating");
 
         if (part.Name == "wrong")
         {
-            context.Fail("That is no name.", nameof(ThingPart.Name));
-            context.Fail("Nothing is right.", null);
+            context.ContentValidateResult.Fail(new ValidationResult("That is no name.", [$"{nameof(ThingPart)}.{nameof(ThingPart.Name)}"]));
+            context.ContentValidateResult.Fail(new ValidationResult("Nothing is right."));
         }
 
         return Task.CompletedTask;

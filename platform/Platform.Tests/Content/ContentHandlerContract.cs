@@ -28,6 +28,16 @@ public abstract class ContentHandlerContract(Things things) : ThingsContract(thi
     });
 
     [Fact]
+    public Task ARemovalIsHandledWhenTheMarksAreSetAndOnlyOnce() => InItemAsync("Thing", async (manager, item, events) =>
+    {
+        await manager.CreateAsync(item);
+        await manager.RemoveAsync(item);
+        await manager.RemoveAsync(item);
+
+        Assert.Equal(["Creating", "Removed False True"], events.Names);
+    });
+
+    [Fact]
     public Task AHandlerRefusesAnItemByItsPartAndProperty() => InItemAsync("Thing", async (manager, item, events) =>
     {
         item.Alter<ThingPart>(part => part.Name = "wrong");

@@ -118,6 +118,26 @@ public sealed class EditorContract(NotesSite site)
         Assert.Equal(["TagPart.Tag", "NotePart.Text", "NotePart.Stars"], page.FieldNames);
     }
 
+    [Theory]
+    [InlineData("Note")]
+    [InlineData("UnplacedNote")]
+    public async Task AHandlerOfTheWholeItemIsAskedAfterAllDrivers(string type)
+    {
+        var page = await SubmitAsync($"/Admin/Notes/Create/{type}?text=other&tag=same", ("NotePart.Text", "same"));
+
+        Assert.Contains("The tag says nothing new.", page.Summary);
+    }
+
+    [Fact]
+    public async Task AHandlerThatFailsIsNoErrorOfTheForm()
+    {
+        Assert.Equal("break", (await ReadAsync("/Admin/Notes/Create/Note?text=break")).Field("NotePart.Text")["value"]);
+
+        var page = await SubmitAsync("/Admin/Notes/Create/UnplacedNote", ("NotePart.Text", "break"));
+        Assert.True(page.IsValid);
+        Assert.Contains("\"Text\":\"break\"", page.Item, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ADriverThatFailsToUpdateIsNoErrorOfTheForm()
     {

@@ -12,9 +12,10 @@ namespace OrchardCore.Customers;
 /// </summary>
 public sealed class CustomerKeyIndex : MapIndex
 {
-    /// <summary>At most 255 characters, see <see cref="CustomerClaims"/>.</summary>
+    /// <summary>66 characters, see <see cref="CustomerClaims"/>.</summary>
     public string Key { get; set; } = "";
 
+    /// <summary>Empty for the number of a customer who is gone.</summary>
     public string ContentItemId { get; set; } = "";
 }
 
@@ -32,12 +33,11 @@ public sealed class CustomerKeyIndexProvider : IndexProvider<ContentItem>
 
 /// <summary>
 /// The keys a customer claims under the site's settings. They are kept on the part, since an index map can't read
-/// settings: <c>n:</c> number, <c>e:</c> e-mail address, <c>u:</c> contact name.
+/// settings: <c>n:</c> number, <c>e:</c> e-mail address, <c>u:</c> contact name, each followed by the SHA-256 of the folded
+/// text in hexadecimal digits. So a key is short, and says nothing of the customer.
 /// </summary>
 internal static class CustomerClaims
 {
-    private const int MaxLength = 255;
-
     /// <summary>The claims a customer makes. Those on its number and e-mail address stand whatever its status.</summary>
     public static string[] Of(CustomerPart part, CustomerSettings settings)
     {
@@ -61,11 +61,11 @@ internal static class CustomerClaims
         return [.. claims];
     }
 
-    public static string OnNumber(string number) => Sized("n:" + SearchText.Fold(number));
+    public static string OnNumber(string number) => Key('n', SearchText.Fold(number));
 
-    public static string OnEmail(string email) => Sized("e:" + SearchText.FoldEmail(email));
+    public static string OnEmail(string email) => Key('e', SearchText.FoldEmail(email));
 
-    public static string OnContactName(string name) => Sized("u:" + SearchText.Fold(name));
+    public static string OnContactName(string name) => Key('u', SearchText.Fold(name));
 
     /// <summary>The <see cref="CustomerPart"/> property that a claim stands for.</summary>
     public static string FieldOf(string claim) => claim[0] switch
@@ -75,11 +75,5 @@ internal static class CustomerClaims
         _ => nameof(CustomerPart.Number),
     };
 
-    /// <summary>Long keys are hashed, so that they stay unique in a column that every database can index.</summary>
-    private static string Sized(string key)
-    {
-        return key.Length <= MaxLength
-            ? key
-            : string.Concat(key.AsSpan(0, 2), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))));
-    }
+    private static string Key(char kind, string text) => $"{kind}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 }

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Rules;
+using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Infrastructure;
 using YesSql;
 
@@ -31,58 +33,103 @@ internal sealed class CustomerManager(
     public async Task<IReadOnlyList<Result>> CreateAsync(IReadOnlyList<ContentItem> customers)
     {
         var checks = new Dictionary<ContentItem, Result>(ReferenceEqualityComparer.Instance);
+        List<ContentItem> accepted = [];
 
-        var written = await writer.WriteAsync(customers, async () =>
-        {
-            await CheckAsync(customers, checks);
-            var accepted = customers.Where(customer => checks[customer].Succeeded).ToList();
-            await NumberAsync(accepted);
-
-            foreach (var customer in accepted)
+        var written = await writer.WriteAsync(
+            customers,
+            prepare: async () =>
             {
-                if (!await contentManager.CreateAsync(customer, VersionOptions.Published))
-                {
-                    return CustomerWriter.Refused("", S["A module of this site refused to create the customer."]);
-                }
-            }
+                await CheckAsync(customers, checks);
+                accepted = [.. customers.Where(customer => checks[customer].Succeeded)];
+                await NumberAsync(accepted);
 
-            return Result.Success();
-        });
+                return accepted.Count > 0 ? Result.Success() : Result.Failed();
+            },
+            write: async () => await AllAsync(accepted, customer => contentManager.CreateAsync(customer, VersionOptions.Published))
+                ? Result.Success()
+                : CustomerWriter.Refused("", S["A module of this site refused to create the customer."]));
 
-        return [.. customers.Select(customer => written.Succeeded ? checks[customer] : checks.TryGetValue(customer, out var check) && !check.Succeeded ? check : written)];
+        var results = new List<Result>(customers.Count);
+
+        foreach (var customer in customers)
+        {
+            var check = checks.GetValueOrDefault(customer, written);
+
+            // What the database refused of one is no reason to refuse the others of its batch.
+            results.Add(check.Succeeded && !written.Succeeded ? accepted.Count > 1 ? await CreateAloneAsync(customer) : written : check);
+        }
+
+        return results;
     }
 
-    public Task<Result> UpdateAsync(ContentItem customer) => writer.WriteAsync([customer], async () =>
+    public async Task<Result> UpdateAsync(ContentItem customer)
     {
         var checks = new Dictionary<ContentItem, Result>(ReferenceEqualityComparer.Instance);
-        await CheckAsync([customer], checks);
 
-        if (checks[customer].Succeeded)
-        {
-            // First, since the content manager saves without asking for the version.
-            await session.SaveAsync(customer, checkConcurrency: true);
-            await contentManager.UpdateAsync(customer);
-        }
+        return await writer.WriteAsync(
+            [customer],
+            prepare: async () =>
+            {
+                var part = customer.GetOrCreate<CustomerPart>();
+                await numbers.KeepAsync(part);
+                part.Apply();
+                await CheckAsync([customer], checks);
 
-        return checks[customer];
-    });
+                return checks[customer];
+            },
+            write: async () =>
+            {
+                // First, since the content manager saves without asking for the version.
+                await session.SaveAsync(customer, checkConcurrency: true);
+                await contentManager.UpdateAsync(customer);
 
-    public Task<Result> DeleteAsync(ContentItem customer) => writer.WriteAsync([], async () =>
+                return Result.Success();
+            });
+    }
+
+    public async Task<Result> DeleteAsync(ContentItem customer)
     {
-        // The content manager only marks an item as removed; its events are for the modules that keep something of it.
-        if (!await contentManager.RemoveAsync(customer))
+        // The customer's handler erases what Orchard only marks as removed.
+        var written = await writer.WriteAsync(
+            [],
+            prepare: () => Task.FromResult(Result.Success()),
+            write: async () => await contentManager.RemoveAsync(customer)
+                ? Result.Success()
+                : CustomerWriter.Refused("", S["A module of this site refused to delete the customer."]));
+
+        return written.Succeeded || !await IsStoredAsync(customer) ? Result.Success() : written;
+    }
+
+    private static async Task<bool> AllAsync(List<ContentItem> customers, Func<ContentItem, Task<bool>> act)
+    {
+        foreach (var customer in customers)
         {
-            return CustomerWriter.Refused("", S["A module of this site refused to delete the customer."]);
+            if (!await act(customer))
+            {
+                return false;
+            }
         }
 
-        // YesSql can't delete what it is about to update: the mark is written, which takes the item off its indexes, and
-        // the document is read anew.
-        await session.FlushAsync();
-        session.Detach(customer);
-        session.Delete(await session.GetAsync<ContentItem>(customer.Id));
+        return true;
+    }
 
-        return Result.Success();
-    });
+    private static async Task<Result> CreateAloneAsync(ContentItem customer)
+    {
+        var result = Result.Success();
+        customer.Id = 0;
+        await ShellScope.UsingChildScopeAsync(async scope => result = await scope.ServiceProvider.GetRequiredService<ICustomerManager>().CreateAsync(customer));
+
+        return result;
+    }
+
+    /// <summary>Two who delete the same customer both get what they want.</summary>
+    private static async Task<bool> IsStoredAsync(ContentItem customer)
+    {
+        var isStored = false;
+        await ShellScope.UsingChildScopeAsync(async scope => isStored = await scope.ServiceProvider.GetRequiredService<ICustomerManager>().FindAsync(customer.ContentItemId) is not null);
+
+        return isStored;
+    }
 
     /// <summary>
     /// Asks our rules for all customers together, then Orchard's validation for each: it asks our rules again, which know
@@ -106,18 +153,19 @@ internal sealed class CustomerManager(
         }
     }
 
-    private async Task NumberAsync(List<ContentItem> customers)
+    /// <summary>Customers of an import bring theirs.</summary>
+    private async Task NumberAsync(IEnumerable<ContentItem> customers)
     {
-        if (customers.Count == 0)
+        var unnumbered = customers.Where(customer => customer.GetOrCreate<CustomerPart>().Number is null).ToList();
+
+        if (unnumbered.Count == 0)
         {
             return;
         }
 
-        var taken = await numbers.TakeAsync(customers.Count);
-
-        foreach (var (customer, number) in customers.Zip(taken))
+        foreach (var (customer, number) in unnumbered.Zip(await numbers.TakeAsync(unnumbered.Count)))
         {
-            customer.Alter<CustomerPart>(part => part.Number ??= number);
+            customer.Alter<CustomerPart>(part => part.Number = number);
         }
     }
 }

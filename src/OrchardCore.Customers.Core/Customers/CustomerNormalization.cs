@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace OrchardCore.Customers;
@@ -6,7 +7,7 @@ namespace OrchardCore.Customers;
 internal static class CustomerNormalization
 {
     /// <summary>
-    /// Trims and composes (Unicode NFC) the texts, makes blank ones <see langword="null"/>, and composes the contact name when it is
+    /// Trims and composes (Unicode NFC) the texts, makes those without anything to see <see langword="null"/>, and composes the contact name when it is
     /// empty. Doing it twice changes nothing.
     /// </summary>
     public static void Normalize(this CustomerPart part, CustomerFields fields)
@@ -28,9 +29,13 @@ internal static class CustomerNormalization
         return name.Length == 0 ? null : name;
     }
 
+    /// <summary>Joiners and direction marks alone are nothing to see.</summary>
+    private static bool IsBlank(string text)
+        => text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format);
+
     private static string? Clean(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (text is null || IsBlank(text))
         {
             return null;
         }

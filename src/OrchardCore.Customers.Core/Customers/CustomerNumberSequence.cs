@@ -4,6 +4,7 @@ using OrchardCore.Locking.Distributed;
 using OrchardCore.Modules;
 using OrchardCore.Settings;
 using YesSql;
+using YesSql.Services;
 
 namespace OrchardCore.Customers;
 
@@ -13,10 +14,13 @@ public sealed class CustomerNumberCounter
     public long Last { get; set; }
 }
 
-/// <summary>Gives out customer numbers. A number that was taken is never given out again, even if nothing came of it.</summary>
+/// <summary>
+/// Gives out customer numbers that nobody has or had: neither by this sequence, nor by an import or an earlier pattern.
+/// </summary>
 internal sealed class CustomerNumberSequence(ISession session, ISiteService siteService, IDistributedLock distributedLock, IClock clock)
 {
     private const int Attempts = 10;
+    private const int MaxBlock = 500;
 
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(10);
 
@@ -31,10 +35,21 @@ internal sealed class CustomerNumberSequence(ISession session, ISiteService site
             _ = CustomerNumberPattern.TryParse(CustomerNumberPattern.Default, out pattern);
         }
 
-        var last = HoldsTheOnlyWriter() ? await AdvanceAsync(session, count) : await AdvanceAloneAsync(count);
-        var year = clock.UtcNow.Year;
+        return HoldsTheOnlyWriter() ? await AdvanceAsync(session, pattern!, count) : await AdvanceAloneAsync(pattern!, count);
+    }
 
-        return [.. Enumerable.Range(0, count).Select(index => pattern!.Format(last - count + 1 + index, year))];
+    /// <summary>A saved customer has the number it had, whatever an import or another editor made of it.</summary>
+    public async Task KeepAsync(CustomerPart part)
+    {
+        if (part.Number is not null && part.Claims.Contains(CustomerClaims.OnNumber(part.Number), StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        var id = part.ContentItem.ContentItemId;
+        var row = await session.QueryIndex<CustomerIndex>(index => index.ContentItemId == id).FirstOrDefaultAsync();
+        var kept = string.IsNullOrEmpty(row?.Number) ? part.Number : row.Number;
+        part.Number = kept ?? (await TakeAsync(1))[0];
     }
 
     /// <summary>SQLite has one writer at a time: where this session is it, a second one would wait for us to end.</summary>
@@ -45,7 +60,7 @@ internal sealed class CustomerNumberSequence(ISession session, ISiteService site
     /// Numbers are taken in a short transaction of their own, so that customers created at the same time don't wait for
     /// each other. The lock saves attempts; the version of the document is what guards the number.
     /// </summary>
-    private async Task<long> AdvanceAloneAsync(int count)
+    private async Task<IReadOnlyList<string>> AdvanceAloneAsync(CustomerNumberPattern pattern, int count)
     {
         var (locker, _) = await distributedLock.TryAcquireLockAsync("CUSTOMER_NUMBERS", LockTimeout, LockTimeout);
         await using var held = locker;
@@ -54,12 +69,12 @@ internal sealed class CustomerNumberSequence(ISession session, ISiteService site
         {
             try
             {
-                var last = 0L;
+                IReadOnlyList<string> numbers = [];
 
                 await ShellScope.UsingChildScopeAsync(async scope =>
-                    last = await AdvanceAsync(scope.ServiceProvider.GetRequiredService<ISession>(), count));
+                    numbers = await AdvanceAsync(scope.ServiceProvider.GetRequiredService<ISession>(), pattern, count));
 
-                return last;
+                return numbers;
             }
             catch (ConcurrencyException) when (attempt < Attempts)
             {
@@ -68,15 +83,46 @@ internal sealed class CustomerNumberSequence(ISession session, ISiteService site
         }
     }
 
-    private static async Task<long> AdvanceAsync(ISession session, int count)
+    private async Task<IReadOnlyList<string>> AdvanceAsync(ISession session, CustomerNumberPattern pattern, int count)
     {
         var counter = await session.Query<CustomerNumberCounter>(collection: CustomersConstants.Collection).FirstOrDefaultAsync();
-        counter.Last += count;
+        var numbers = new List<string>(count);
+
+        // Numbers that came with an import lie in rows; so what is looked up together grows.
+        for (var block = count; numbers.Count < count; block = Math.Min(2 * block, Math.Max(MaxBlock, count)))
+        {
+            foreach (var (running, number) in await FreeAsync(session, pattern, counter.Last + 1, block))
+            {
+                counter.Last = running;
+
+                if (number is not null)
+                {
+                    numbers.Add(number);
+                }
+
+                if (numbers.Count == count)
+                {
+                    break;
+                }
+            }
+        }
 
         await session.SaveAsync(counter, checkConcurrency: true, collection: CustomersConstants.Collection);
         await session.FlushAsync();
         session.Detach(counter, collection: CustomersConstants.Collection);
 
-        return counter.Last;
+        return numbers;
+    }
+
+    /// <summary>The numbers of a block, with <see langword="null"/> for those that are taken.</summary>
+    private async Task<IEnumerable<(long Running, string? Number)>> FreeAsync(ISession session, CustomerNumberPattern pattern, long first, int count)
+    {
+        var year = clock.UtcNow.Year;
+        var block = Enumerable.Range(0, count).Select(index => (Running: first + index, Number: pattern.Format(first + index, year))).ToList();
+        var claims = block.Select(entry => CustomerClaims.OnNumber(entry.Number)).ToArray();
+        var rows = await session.QueryIndex<CustomerKeyIndex>(index => index.Key.IsIn(claims)).ListAsync();
+        var taken = rows.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
+
+        return block.Select((entry, index) => (entry.Running, taken.Contains(claims[index]) ? null : entry.Number));
     }
 }

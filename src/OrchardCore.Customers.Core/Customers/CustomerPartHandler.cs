@@ -1,27 +1,76 @@
+using System.ComponentModel.DataAnnotations;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Handlers;
+using OrchardCore.ContentManagement.Records;
 using OrchardCore.Customers.Rules;
 using OrchardCore.Settings;
+using YesSql;
 
 namespace OrchardCore.Customers;
 
 /// <summary>Holds the rules wherever Orchard saves a customer: its own editor, recipes, the content API, our manager.</summary>
-internal sealed class CustomerPartHandler(CustomerChecker checker, CustomerNumberSequence numbers, CustomerFields fields, ISiteService siteService)
-    : ContentPartHandler<CustomerPart>
+internal sealed class CustomerPartHandler(
+    ISession session,
+    CustomerChecker checker,
+    CustomerNumberSequence numbers,
+    CustomerFields fields,
+    ISiteService siteService) : ContentPartHandler<CustomerPart>
 {
     public override async Task CreatingAsync(CreateContentContext context, CustomerPart part)
     {
-        part.Number ??= (await numbers.TakeAsync(1))[0];
+        try
+        {
+            part.Number ??= (await numbers.TakeAsync(1))[0];
+        }
+        finally
+        {
+            // Orchard logs what a handler throws and goes on; a customer without number gets one when it is saved next.
+            await PrepareAsync(part);
+        }
+    }
+
+    public override async Task UpdatingAsync(UpdateContentContext context, CustomerPart part)
+    {
+        await numbers.KeepAsync(part);
         await PrepareAsync(part);
     }
 
-    public override Task UpdatingAsync(UpdateContentContext context, CustomerPart part) => PrepareAsync(part);
+    /// <summary>Orchard marks an item as removed and keeps its documents; of a customer nothing stays but that the number was given.</summary>
+    public override async Task RemovedAsync(RemoveContentContext context, CustomerPart part)
+    {
+        if (!context.NoActiveVersionLeft)
+        {
+            return;
+        }
+
+        var id = part.ContentItem.ContentItemId;
+        var number = part.Number;
+
+        // YesSql can't delete what it is about to update: the marks are written, which takes the item off its indexes and
+        // frees its keys, and each document is read anew.
+        await session.FlushAsync();
+
+        foreach (var version in await session.Query<ContentItem, ContentItemIndex>(index => index.ContentItemId == id).ListAsync())
+        {
+            session.Detach(version);
+
+            if (await session.GetAsync<ContentItem>(version.Id) is { } stored)
+            {
+                session.Delete(stored);
+            }
+        }
+
+        if (number is not null)
+        {
+            await session.SaveAsync(new RetiredCustomerNumber { Claim = CustomerClaims.OnNumber(number) });
+        }
+    }
 
     protected override async Task ValidatingAsync(ValidateContentPartContext context, CustomerPart part)
     {
         foreach (var error in await checker.CheckAsync(context.ContentItem))
         {
-            context.Fail(error.Message.Value, error.Key);
+            context.ContentValidateResult.Fail(new ValidationResult(error.Message.Value, [error.Key]));
         }
     }
 

@@ -16,87 +16,121 @@ namespace OrchardCore.Customers;
 /// </summary>
 internal sealed class CustomerWriter(ISession session, CustomerFields fields, ILogger<CustomerWriter> logger, IStringLocalizer<CustomerWriter> S)
 {
-    /// <summary>Runs code that saves or deletes, and flushes. After a refusal the session is cancelled: nothing of it is saved.</summary>
+    /// <summary>
+    /// Prepares, then saves or deletes, and flushes. When the database refuses, the session is cancelled: nothing of it is
+    /// saved.
+    /// </summary>
     /// <param name="customers">Those that are saved; their claims may be taken.</param>
-    /// <param name="write">Saves or deletes; when it fails, nothing is flushed.</param>
-    public async Task<Result> WriteAsync(IReadOnlyList<ContentItem> customers, Func<Task<Result>> write)
+    /// <param name="prepare">Checks and looks up, before there is a transaction; when it fails, nothing else is done.</param>
+    /// <param name="write">Saves or deletes.</param>
+    public async Task<Result> WriteAsync(IReadOnlyList<ContentItem> customers, Func<Task<Result>> prepare, Func<Task<Result>> write)
     {
         try
         {
-            var result = await write();
+            var prepared = await prepare();
 
-            if (result.Succeeded)
-            {
-                await session.FlushAsync();
-            }
-            else
-            {
-                await session.CancelAsync();
-            }
-
-            return result;
+            return prepared.Succeeded ? await WriteAsync(customers, write) : prepared;
         }
         catch (ConcurrencyException)
         {
             await session.CancelAsync();
 
-            return Refused(CustomerFields.FullName(nameof(CustomerPart.Revision)), S["Somebody else saved this customer meanwhile."]);
+            return Outdated();
         }
         catch (DbException exception)
         {
+            LogRefusal(exception);
             await session.CancelAsync();
 
-            return await ExplainAsync(customers, exception);
+            return await ExplainAsync(customers);
         }
+    }
+
+    private async Task<Result> WriteAsync(IReadOnlyList<ContentItem> customers, Func<Task<Result>> write)
+    {
+        var transaction = await session.BeginTransactionAsync();
+        var written = await write();
+
+        if (written.Succeeded)
+        {
+            await session.FlushAsync();
+
+            if (session.CurrentTransaction == transaction)
+            {
+                return written;
+            }
+        }
+
+        // Orchard logs what a handler throws and goes on. When it was the database that refused what a handler asked, the
+        // session was rolled back on the way, and nothing it has saved since will stay.
+        await session.CancelAsync();
+
+        return written.Succeeded ? await ExplainAsync(customers) : written;
     }
 
     public static Result Refused(string key, LocalizedString message) => Result.Failed([new ResultError { Key = key, Message = message }]);
 
-    private async Task<Result> ExplainAsync(IReadOnlyList<ContentItem> customers, DbException exception)
+    private Result Outdated() => Refused(CustomerFields.FullName(nameof(CustomerPart.Revision)), S["Somebody else saved this customer meanwhile."]);
+
+    /// <summary>
+    /// The databases report a violation each in its own words, so we look who was faster. On PostgreSQL our own transaction
+    /// is of no more use, so another scope looks.
+    /// </summary>
+    private async Task<Result> ExplainAsync(IReadOnlyList<ContentItem> customers)
     {
         try
         {
-            if (await FindTakenAsync(customers) is { } claim)
-            {
-                var field = CustomerClaims.FieldOf(claim);
+            Result? reason = null;
+            await ShellScope.UsingChildScopeAsync(async scope => reason = await FindReasonAsync(scope.ServiceProvider.GetRequiredService<ISession>(), customers));
 
-                return Refused(CustomerFields.FullName(field), S["Another customer with the same value was saved a moment ago: {0}.", fields.Label(field)]);
-            }
+            return reason ?? Unexplained();
         }
-        catch (DbException again)
+        catch (DbException exception)
         {
-            LogRefusal(again);
+            LogRefusal(exception);
+
+            return Unexplained();
         }
-
-        LogRefusal(exception);
-
-        return Refused("", S["The database refused to save this. Nothing was saved; try again in a moment."]);
     }
 
-    /// <summary>
-    /// Which claim has somebody else now? The databases report a violation each in its own words, so we look. On
-    /// PostgreSQL our own transaction is of no more use, so another scope looks.
-    /// </summary>
-    private static async Task<string?> FindTakenAsync(IReadOnlyList<ContentItem> customers)
+    private Result Unexplained() => Refused("", S["The database refused to save this. Nothing was saved; try again in a moment."]);
+
+    private async Task<Result?> FindReasonAsync(ISession other, IReadOnlyList<ContentItem> customers)
+    {
+        if (await FindTakenAsync(other, customers) is { } claim)
+        {
+            var field = CustomerClaims.FieldOf(claim);
+
+            return Refused(CustomerFields.FullName(field), S["Another customer with the same value was saved a moment ago: {0}.", fields.Label(field)]);
+        }
+
+        foreach (var customer in customers.Where(customer => customer.Id > 0))
+        {
+            if (await other.GetAsync<ContentItem>(customer.Id) is { } stored && stored.GetOrCreate<CustomerPart>().Revision >= customer.GetOrCreate<CustomerPart>().Revision)
+            {
+                return Outdated();
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Which claim has somebody else now?</summary>
+    private static async Task<string?> FindTakenAsync(ISession other, IReadOnlyList<ContentItem> customers)
     {
         var owners = customers
             .SelectMany(customer => customer.GetOrCreate<CustomerPart>().Claims, (customer, claim) => (claim, customer.ContentItemId))
             .ToLookup(pair => pair.claim, pair => pair.ContentItemId, StringComparer.Ordinal);
         var claims = owners.Select(owner => owner.Key).ToArray();
-        string? taken = null;
 
-        if (claims.Length > 0)
+        if (claims.Length == 0)
         {
-            await ShellScope.UsingChildScopeAsync(async scope =>
-            {
-                var stored = await scope.ServiceProvider.GetRequiredService<ISession>()
-                    .QueryIndex<CustomerKeyIndex>(index => index.Key.IsIn(claims))
-                    .ListAsync();
-                taken = stored.FirstOrDefault(row => !owners[row.Key].Contains(row.ContentItemId))?.Key;
-            });
+            return null;
         }
 
-        return taken;
+        var stored = await other.QueryIndex<CustomerKeyIndex>(index => index.Key.IsIn(claims)).ListAsync();
+
+        return stored.FirstOrDefault(row => !owners[row.Key].Contains(row.ContentItemId))?.Key;
     }
 
     /// <summary>Only the kind of the refusal: what databases say of it quotes values.</summary>

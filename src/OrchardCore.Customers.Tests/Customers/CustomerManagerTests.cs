@@ -147,6 +147,62 @@ public abstract class CustomerManagerTests(CustomersSite fixture)
     }
 
     [Fact]
+    public async Task TwoWhoDeleteTheSameCustomerBothSucceed()
+    {
+        var id = await Site.AddAsync("Deleted twice");
+
+        var result = await Site.InScopeAsync(async services =>
+        {
+            var manager = services.GetRequiredService<ICustomerManager>();
+            var customer = await manager.FindAsync(id);
+            Assert.True((await Site.DeleteAsync(id)).Succeeded);
+
+            return await manager.DeleteAsync(customer!);
+        });
+
+        Assert.True(result.Succeeded);
+        Assert.Null(await Site.ReadAsync(id));
+    }
+
+    [Fact]
+    public async Task ACustomerThatOrchardRemovesIsErasedToo()
+    {
+        var id = await Site.AddAsync(part => (part.ContactName, part.Email) = ("Removed By Orchard", "evaporated@example.com"));
+
+        await Site.InScopeAsync(async services =>
+        {
+            var customer = await services.GetRequiredService<ICustomerManager>().FindAsync(id);
+            Assert.True(await services.GetRequiredService<IContentManager>().RemoveAsync(customer!));
+        });
+
+        Assert.Empty(await FindTracesAsync("evaporated"));
+    }
+
+    [Fact]
+    public async Task OfABatchThatTheDatabaseRefusesTheOthersAreSaved()
+    {
+        var results = await Site.InScopeAsync(async services =>
+        {
+            var manager = services.GetRequiredService<ICustomerManager>();
+            var taken = (await Site.ReadAsync(await Site.AddAsync("Has the number")))!.Number;
+            var customers = new List<ContentItem>();
+
+            foreach (var (name, number) in new[] { ("Row 1", null), ("Row 2", taken), ("Row 3", null) })
+            {
+                var customer = await manager.NewAsync();
+                customer.Alter<CustomerPart>(part => (part.ContactName, part.Number) = (name, number));
+                customers.Add(customer);
+            }
+
+            return (await manager.CreateAsync(customers)).Zip(customers, (result, customer) => (result, customer.ContentItemId)).ToList();
+        });
+
+        Assert.Equal([true, false, true], results.Select(row => row.result.Succeeded));
+        Assert.Equal("Row 3", (await Site.ReadAsync(results[2].ContentItemId))!.ContactName);
+        Assert.Null(await Site.ReadAsync(results[1].ContentItemId));
+    }
+
+    [Fact]
     public async Task AStaleCustomerIsNotSavedOverANewerOne()
     {
         var id = await Site.AddAsync("Edited twice");

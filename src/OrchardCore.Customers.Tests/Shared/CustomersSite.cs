@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Infrastructure;
@@ -85,6 +86,14 @@ internal static class CustomersSiteExtensions
 
             return await manager.DeleteAsync((await manager.FindAsync(id))!);
         });
+
+    /// <summary>Changes the customers' settings on their page.</summary>
+    public static async Task ChangeSettingsAsync(this TestSite site, params (string Name, string Value)[] changes)
+    {
+        using var admin = await SiteUser.AdminAsync(site);
+        var saved = await admin.SubmitAsync("/Admin/Settings/customers", [.. changes.Select(change => ("ISite.CustomerSettings." + change.Name, change.Value))]);
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+    }
 
     /// <summary>The only error of a result, as <c>Key: message</c>.</summary>
     public static string TheError(this Result result)

@@ -3,16 +3,14 @@ using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.ContentManagement.Display.Models;
-using OrchardCore.Customers.Rules;
 using OrchardCore.DisplayManagement.Views;
 using OrchardCore.Mvc.ModelBinding;
 using OrchardCore.Settings;
 
 namespace OrchardCore.Customers;
 
-/// <summary>The customer's fields in the content editor, ours and Orchard's own. It binds and checks; saving is the manager's.</summary>
+/// <summary>The customer's fields in the content editor, ours and Orchard's own. It binds; <see cref="CustomerEditorHandler"/> checks, and saving is the manager's.</summary>
 internal sealed class CustomerPartDisplayDriver(
-    CustomerChecker checker,
     CustomerFields fields,
     ISiteService siteService,
     IStringLocalizer<CustomerPartDisplayDriver> S) : ContentPartDisplayDriver<CustomerPart>
@@ -48,26 +46,8 @@ internal sealed class CustomerPartDisplayDriver(
 
         Write(model, dateOfBirth, part);
         part.Apply();
-        await CheckAsync(part, context);
 
         return Edit(part, context);
-    }
-
-    private async Task CheckAsync(CustomerPart part, UpdatePartEditorContext context)
-    {
-        try
-        {
-            foreach (var error in await checker.CheckAsync(part.ContentItem))
-            {
-                context.Updater.ModelState.AddModelError(Prefix, error.Key, error.Message.Value);
-            }
-        }
-        catch
-        {
-            // Orchard logs what a driver throws and goes on; a customer that could not be checked is not to be saved.
-            context.Updater.ModelState.AddModelError(Prefix, "", S["The customer could not be checked. Nothing was saved; try again."]);
-            throw;
-        }
     }
 
     private static void Read(CustomerPart part, CustomerPartViewModel model)

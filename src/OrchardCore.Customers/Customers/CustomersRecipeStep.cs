@@ -20,6 +20,8 @@ internal sealed class CustomersRecipeStep(CustomerFields fields, IStringLocalize
 {
     private const int BatchSize = 100;
 
+    private static readonly string[] OtherFields = [nameof(CustomerPart.DateOfBirth), nameof(CustomerPart.Gender), nameof(CustomerPart.Status)];
+
     protected override async Task HandleAsync(RecipeExecutionContext context)
     {
         var number = 0;
@@ -77,7 +79,11 @@ internal sealed class CustomersRecipeStep(CustomerFields fields, IStringLocalize
         {
             foreach (var (name, value) in row.Values.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)))
             {
-                if (!TryFill(part, name, value!))
+                if (!IsField(name))
+                {
+                    errors.Add(new ResultError { Key = name, Message = S["There is no field “{0}”.", name] });
+                }
+                else if (!TryFill(part, name, value!))
                 {
                     errors.Add(new ResultError { Key = name, Message = S["“{0}” is no value for {1}.", value!, name] });
                 }
@@ -86,6 +92,9 @@ internal sealed class CustomersRecipeStep(CustomerFields fields, IStringLocalize
 
         return errors.Count == 0 ? Result.Success() : Result.Failed([.. errors]);
     }
+
+    private bool IsField(string name)
+        => OtherFields.Concat(fields.Texts.Select(text => text.Name)).Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private bool TryFill(CustomerPart part, string name, string value)
     {
@@ -107,9 +116,8 @@ internal sealed class CustomersRecipeStep(CustomerFields fields, IStringLocalize
                 return isStatus;
 
             default:
-                var field = fields.Texts.FirstOrDefault(text => text.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-                field?.Write(part, value);
-                return field is not null;
+                fields.Texts.First(text => text.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Write(part, value);
+                return true;
         }
     }
 

@@ -27,6 +27,17 @@ public class UpdateContentContext : ContentContextBase
     }
 }
 
+public class RemoveContentContext : ContentContextBase
+{
+    internal RemoveContentContext(ContentItem contentItem)
+        : base(contentItem)
+    {
+    }
+
+    /// <summary>Whether the item is gone, and not only one of its versions.</summary>
+    public bool NoActiveVersionLeft { get; } = true;
+}
+
 public class ValidateContentContext : ContentContextBase
 {
     private protected ValidateContentContext(ContentItem contentItem)
@@ -34,7 +45,7 @@ public class ValidateContentContext : ContentContextBase
     {
     }
 
-    internal ContentValidateResult ContentValidateResult { get; } = new();
+    public ContentValidateResult ContentValidateResult { get; } = new();
 }
 
 public class ValidateContentPartContext : ValidateContentContext
@@ -54,15 +65,5 @@ public class ContentValidateResult
 
     public bool Succeeded => _errors.Count == 0;
 
-    internal void Fail(ValidationResult error) => _errors.Add(error);
-}
-
-public static class ValidateContentPartContextExtensions
-{
-    /// <summary>Refuses the item because of one property of the part.</summary>
-    public static void Fail(this ValidateContentPartContext context, string errorMessage, string propertyName)
-    {
-        string[] members = propertyName is null ? [] : [$"{context.ContentTypePartDefinition.Name}.{propertyName}"];
-        context.ContentValidateResult.Fail(new ValidationResult(errorMessage, members));
-    }
+    public void Fail(ValidationResult error) => _errors.Add(error);
 }

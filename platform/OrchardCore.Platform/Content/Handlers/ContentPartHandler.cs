@@ -14,6 +14,7 @@ public abstract class ContentPartHandler<TPart> : IContentPartHandler
     {
         (CreateContentContext creating, TPart typed) => CreatingAsync(creating, typed),
         (UpdateContentContext updating, TPart typed) => UpdatingAsync(updating, typed),
+        (RemoveContentContext removed, TPart typed) => RemovedAsync(removed, typed),
         (ValidateContentPartContext validating, TPart typed) => ValidatingAsync(validating, typed),
         _ => Task.CompletedTask,
     };
@@ -21,6 +22,8 @@ public abstract class ContentPartHandler<TPart> : IContentPartHandler
     public virtual Task CreatingAsync(CreateContentContext context, TPart part) => Task.CompletedTask;
 
     public virtual Task UpdatingAsync(UpdateContentContext context, TPart part) => Task.CompletedTask;
+
+    public virtual Task RemovedAsync(RemoveContentContext context, TPart part) => Task.CompletedTask;
 
     protected virtual Task ValidatingAsync(ValidateContentPartContext context, TPart part) => Task.CompletedTask;
 }

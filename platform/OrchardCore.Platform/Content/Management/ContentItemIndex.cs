@@ -5,7 +5,7 @@ using YesSql.Sql;
 namespace OrchardCore.ContentManagement.Records;
 
 /// <summary>One row per version of each content item.</summary>
-internal sealed class ContentItemIndex : MapIndex
+public class ContentItemIndex : MapIndex
 {
     public string ContentItemId { get; set; }
 

@@ -93,6 +93,11 @@ internal sealed class ContentManager(
             await session.SaveAsync(version);
         }
 
+        if (versions.Any())
+        {
+            await handlers.InvokeAsync(new RemoveContentContext(contentItem));
+        }
+
         return true;
     }
 

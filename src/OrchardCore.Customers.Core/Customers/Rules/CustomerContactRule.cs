@@ -19,12 +19,12 @@ internal sealed partial class CustomerContactRule(IStringLocalizer<CustomerConta
 
             if (part.Email is not null && !IsEmail(part.Email))
             {
-                context.Fail(customer, nameof(CustomerPart.Email), S["This is no e-mail address. It looks like name@example.com."]);
+                context.Fail(customer, CustomerFields.FullName(nameof(CustomerPart.Email)), S["This is no e-mail address. It looks like name@example.com."]);
             }
 
             if (part.Phone is not null && PhoneNumber.Parse(part.Phone) is null)
             {
-                context.Fail(customer, nameof(CustomerPart.Phone), S["This is no phone number. Use 3 to 15 digits, with +, spaces, brackets and dashes as you like."]);
+                context.Fail(customer, CustomerFields.FullName(nameof(CustomerPart.Phone)), S["This is no phone number. Use 3 to 15 digits, with +, spaces, brackets and dashes as you like."]);
             }
         }
 

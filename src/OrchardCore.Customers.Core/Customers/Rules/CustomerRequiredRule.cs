@@ -14,12 +14,12 @@ internal sealed class CustomerRequiredRule(CustomerFields fields, IStringLocaliz
 
             if (part.ContactName is null)
             {
-                context.Fail(customer, nameof(CustomerPart.ContactName), S["Enter a contact name, or a first or last name to compose it from."]);
+                context.Fail(customer, CustomerFields.FullName(nameof(CustomerPart.ContactName)), S["Enter a contact name, or a first or last name to compose it from."]);
             }
 
             foreach (var field in CustomerSettings.RequirableFields.Where(context.Settings.IsRequired).Where(field => IsEmpty(part, field)))
             {
-                context.Fail(customer, field, S["{0} is required.", fields.Label(field)]);
+                context.Fail(customer, CustomerFields.FullName(field), S["{0} is required.", fields.Label(field)]);
             }
         }
 

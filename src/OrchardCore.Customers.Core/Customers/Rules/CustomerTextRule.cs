@@ -32,12 +32,12 @@ internal sealed class CustomerTextRule(CustomerFields fields, IStringLocalizer<C
 
         if (text.Length > field.MaxLength)
         {
-            context.Fail(customer, field.Name, S["{0} can have at most {1} characters; this has {2}.", field.Label, field.MaxLength, text.Length]);
+            context.Fail(customer, CustomerFields.FullName(field.Name), S["{0} can have at most {1} characters; this has {2}.", field.Label, field.MaxLength, text.Length]);
         }
 
         if (text.EnumerateRunes().Any(IsForbidden) || HasLoneSurrogate(text))
         {
-            context.Fail(customer, field.Name, S["{0} contains characters that can't be shown. Type it anew.", field.Label]);
+            context.Fail(customer, CustomerFields.FullName(field.Name), S["{0} contains characters that can't be shown. Type it anew.", field.Label]);
         }
     }
 

@@ -1,8 +1,12 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Shared;
 using YesSql;
 using YesSql.Services;
+using ISession = YesSql.ISession;
 
 namespace OrchardCore.Customers.Rules;
 
@@ -10,7 +14,11 @@ namespace OrchardCore.Customers.Rules;
 /// No two customers have the same e-mail address or, when the site says so, the same contact name. This is the answer in
 /// the user's words; the guard is the unique key of <see cref="CustomerKeyIndex"/>.
 /// </summary>
-internal sealed class CustomerUniquenessRule(ISession session, IStringLocalizer<CustomerUniquenessRule> S) : ICustomerRule
+internal sealed class CustomerUniquenessRule(
+    ISession session,
+    IEnumerable<ICustomerScope> scopes,
+    IHttpContextAccessor httpContextAccessor,
+    IStringLocalizer<CustomerUniquenessRule> S) : ICustomerRule
 {
     public async Task CheckAsync(CustomerRuleContext context)
     {
@@ -33,8 +41,30 @@ internal sealed class CustomerUniquenessRule(ISession session, IStringLocalizer<
             .ListAsync();
         var rows = stored.ToList();
 
-        Check(context, emails, rows.ToLookup(row => row.Email), nameof(CustomerPart.Email), number => S["Customer {0} already has this e-mail address.", number]);
-        Check(context, names, rows.ToLookup(row => row.ContactName), nameof(CustomerPart.ContactName), number => S["Customer {0} already has this name.", number]);
+        var seesAll = rows.Count == 0 || await SeesAllAsync();
+
+        Check(context, emails, rows.ToLookup(row => row.Email), nameof(CustomerPart.Email), number => seesAll
+            ? S["Customer {0} already has this e-mail address.", number]
+            : S["Another customer already has this e-mail address."]);
+        Check(context, names, rows.ToLookup(row => row.ContactName), nameof(CustomerPart.ContactName), number => seesAll
+            ? S["Customer {0} already has this name.", number]
+            : S["Another customer already has this name."]);
+    }
+
+    /// <summary>Who sees some customers only is not told which of the others it is.</summary>
+    private async Task<bool> SeesAllAsync()
+    {
+        var user = httpContextAccessor.HttpContext?.User ?? new ClaimsPrincipal();
+
+        foreach (var scope in scopes)
+        {
+            if (await scope.GetPredicateAsync(user) is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static Dictionary<string, List<ContentItem>> Group(CustomerRuleContext context, Func<CustomerPart, string> key)
@@ -53,14 +83,14 @@ internal sealed class CustomerUniquenessRule(ISession session, IStringLocalizer<
 
                 if (holder is not null)
                 {
-                    context.Fail(customer, field, taken(holder.Number));
+                    context.Fail(customer, CustomerFields.FullName(field), taken(holder.Number));
                 }
             }
 
             // The first of a batch gets what nobody has yet; the others of the batch don't.
             foreach (var customer in customers.Skip(1).Where(customer => !stored[key].Any(row => row.ContentItemId != customer.ContentItemId)))
             {
-                context.Fail(customer, field, S["An earlier customer of the same batch has the same value."]);
+                context.Fail(customer, CustomerFields.FullName(field), S["An earlier customer of the same batch has the same value."]);
             }
         }
     }

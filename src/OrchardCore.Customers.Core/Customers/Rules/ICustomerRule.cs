@@ -36,7 +36,7 @@ public sealed class CustomerRuleContext
 
     /// <summary>Refuses a customer.</summary>
     /// <param name="customer">One of <see cref="Customers"/>.</param>
-    /// <param name="field">The name of the <see cref="CustomerPart"/> property beside which the message is shown.</param>
+    /// <param name="field">The full name of the field beside which the message is shown, as forms use it: <see cref="CustomerFields.FullName"/>, or a merchant's <c>Customer.Nickname</c>.</param>
     /// <param name="message">What is wrong and what to do, in the user's words.</param>
     public void Fail(ContentItem customer, string field, LocalizedString message)
     {
