@@ -18,6 +18,12 @@ public static class CustomersConstants
         public const string Customer = "Customer";
     }
 
+    /// <summary>What content items are, apart from plain content.</summary>
+    public static class Stereotypes
+    {
+        public const string Customer = "Customer";
+    }
+
     /// <summary>Roles made when their feature is first enabled.</summary>
     public static class Roles
     {

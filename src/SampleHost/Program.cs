@@ -11,7 +11,10 @@ app.UseOrchardCore();
 await app.StartAsync();
 
 // Orchard sets a site up at its first request, and wakes it at its first request after a restart. This is that request.
-var address = app.Urls.First().Replace("[::]", "localhost").Replace("0.0.0.0", "localhost");
+var binding = BindingAddress.Parse(app.Urls.First());
+var host = binding.Host is "*" or "+" or "[::]" or "0.0.0.0" ? "localhost" : binding.Host;
+var address = $"{binding.Scheme}://{host}:{binding.Port}{binding.PathBase}";
+
 using (var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(5) })
 {
     using var answer = await client.GetAsync(address);
@@ -23,9 +26,14 @@ using (var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = f
     }
 }
 
-var tenant = builder.Configuration.GetSection("OrchardCore:OrchardCore_AutoSetup:Tenants:0");
+// The sample's own password is no secret. One that was set otherwise is not printed.
+const string Tenant = "OrchardCore:OrchardCore_AutoSetup:Tenants:0";
+var sample = new ConfigurationBuilder().SetBasePath(app.Environment.ContentRootPath).AddJsonFile("appsettings.json").Build().GetSection(Tenant);
+var tenant = builder.Configuration.GetSection(Tenant);
+var password = tenant["AdminPassword"] == sample["AdminPassword"] ? $" ({sample["AdminPassword"]} unless it was changed)" : "";
+
 Console.WriteLine($"Ready: {address}/Admin/Customers");
-Console.WriteLine($"Log in as {tenant["AdminUsername"]} with the password that was set up ({tenant["AdminPassword"]} unless it was changed).");
+Console.WriteLine($"Log in as {tenant["AdminUsername"]} with the password that was set up{password}.");
 
 await app.WaitForShutdownAsync();
 

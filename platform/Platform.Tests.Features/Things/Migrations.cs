@@ -14,7 +14,7 @@ public sealed class ThingMigrations(IContentDefinitionManager definitions, RoleM
 
     public async Task<int> CreateAsync()
     {
-        await definitions.AlterPartDefinitionAsync(nameof(ThingPart), part => part.Attachable().WithDisplayName("Thing").WithDescription("A thing."));
+        await definitions.AlterPartDefinitionAsync(nameof(ThingPart), part => part.WithDisplayName("Thing").WithDescription("A thing."));
         await definitions.AlterTypeDefinitionAsync("Thing", type => type
             .WithDisplayName("A thing")
             .WithDescription("Something.")

@@ -23,13 +23,16 @@ public sealed class CustomerFields(IStringLocalizer<CustomerFields> S)
 
     /// <summary>The label of any field, also of those that are no text.</summary>
     /// <exception cref="ArgumentException">There is no field of that name.</exception>
-    public LocalizedString Label(string field) => field switch
+    public LocalizedString Label(string field) => TryLabel(field) ?? throw new ArgumentException($"A customer has no field '{field}'.", nameof(field));
+
+    /// <summary>The label of a field; <see langword="null"/> when it is none of ours.</summary>
+    public LocalizedString? TryLabel(string field) => field switch
     {
         nameof(CustomerPart.DateOfBirth) => S["Date of birth"],
         nameof(CustomerPart.Gender) => S["Gender"],
         nameof(CustomerPart.Status) => S["Status"],
         nameof(CustomerPart.Number) => S["Customer number"],
-        _ => Texts.FirstOrDefault(text => text.Name == field)?.Label ?? throw new ArgumentException($"A customer has no field '{field}'.", nameof(field)),
+        _ => Texts.FirstOrDefault(text => text.Name == field)?.Label,
     };
 
     public LocalizedString Label(CustomerStatus status) => status switch

@@ -15,6 +15,9 @@ public sealed class CustomerSettings
     /// <summary>Names of <see cref="CustomerPart"/> properties, of those in <see cref="RequirableFields"/>. The contact name always is.</summary>
     public string[] RequiredFields { get; set; } = [];
 
+    /// <summary>Where the list stands in the admin's menu.</summary>
+    public CustomersMenu Menu { get; set; } = CustomersMenu.TopLevel;
+
     /// <summary>The fields a site may require besides the contact name, in the order of the form.</summary>
     public static readonly IReadOnlyList<string> RequirableFields =
     [
@@ -42,4 +45,14 @@ public enum ContactNameUniqueness
     Warn,
 
     Allow,
+}
+
+/// <summary>Where the list of customers stands in the admin's menu.</summary>
+public enum CustomersMenu
+{
+    /// <summary>In a group of its own.</summary>
+    TopLevel,
+
+    /// <summary>Among the site's settings.</summary>
+    Settings,
 }

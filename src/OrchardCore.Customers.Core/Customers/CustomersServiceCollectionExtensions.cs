@@ -15,8 +15,10 @@ public static class CustomersServiceCollectionExtensions
         services.AddContentPart<CustomerPart>().AddHandler<CustomerPartHandler>();
         services.AddIndexProvider<CustomerIndexProvider>();
         services.AddIndexProvider<CustomerKeyIndexProvider>();
+        services.AddIndexProvider<RetiredCustomerNumberIndexProvider>();
         services.Configure<StoreCollectionOptions>(options => options.Collections.Add(CustomersConstants.Collection));
 
+        services.AddMemoryCache();
         services.AddScoped<CustomerFields>();
         services.AddScoped<CustomerChecker>();
         services.AddScoped<CustomerNumberSequence>();
@@ -28,10 +30,10 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<ICustomerRule, CustomerRequiredRule>();
         services.AddScoped<ICustomerRule, CustomerContactRule>();
         services.AddScoped<ICustomerRule, CustomerBirthDateRule>();
+        services.AddScoped<ICustomerRule, CustomerNumberRule>();
         services.AddScoped<ICustomerRule, CustomerUniquenessRule>();
 
         services.AddScoped<ICustomerListFilter, CustomerStatusFilter>();
-        services.AddScoped<ICustomerListColumn, ContactNameColumn>();
         services.AddScoped<ICustomerListColumn, CompanyColumn>();
         services.AddScoped<ICustomerListColumn, EmailColumn>();
         services.AddScoped<ICustomerListColumn, PhoneColumn>();

@@ -15,7 +15,9 @@ public sealed class CustomerDeleteTests(BrowserFixture browser)
         var name = CustomerPages.NewName("Delete");
         await page.CreateAsync(name);
         await page.OpenListAsync($"?search={name}");
-        var delete = page.Row(name).GetByRole(AriaRole.Link, new() { Name = $"Delete {name}" });
+        var delete = page.Row(name).Locator(".list-actions").GetByRole(AriaRole.Link, new() { Name = $"Delete {name}" });
+        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Actions" })).ToHaveCountAsync(width == Width.Desktop ? 1 : 0);
+        await delete.ShouldBeRedAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
 
         await delete.ClickAsync();
@@ -36,29 +38,55 @@ public sealed class CustomerDeleteTests(BrowserFixture browser)
     }
 
     [Theory, AtEveryWidth]
-    [Seed("S18", "S19", "S20", "S23")]
+    [Seed("S19", "S20", "S23", "O6")]
     public async Task TheCustomersPageAndTheFormDeleteToo(Width width)
+    {
+        var page = await browser.OpenAsync(width);
+        var dialog = page.GetByRole(AriaRole.Dialog);
+
+        foreach (var fromForm in new[] { false, true })
+        {
+            var name = CustomerPages.NewName("Delete");
+            await page.CreateAsync(name);
+            await page.OpenListAsync($"?search={Uri.EscapeDataString(name)}&size=50");
+            await page.Row(name).Locator("[data-row-link]").ClickAsync();
+
+            if (fromForm)
+            {
+                await page.GetByRole(AriaRole.Link, new() { Name = "Edit Customer" }).ClickAsync();
+                await Expect(page.SaveButton()).ToBeVisibleAsync();
+            }
+
+            var delete = page.GetByRole(AriaRole.Link, new() { Name = "Delete" });
+            await delete.ShouldBeRedAsync();
+            await delete.ClickAsync();
+            await Expect(dialog.Locator("p")).ToHaveTextAsync($"Delete {name}? This cannot be undone.");
+            await page.ShouldBeSoundAsync();
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+
+            await Expect(page.GetByText($"{name} was deleted.")).ToBeVisibleAsync();
+            await page.ShouldBeTheListAsync("size=50");
+        }
+    }
+
+    [Theory, AtEveryWidth]
+    public async Task ThePageThatAsksIsSound(Width width)
     {
         var page = await browser.OpenAsync(width);
         var name = CustomerPages.NewName("Delete");
         await page.CreateAsync(name);
         await page.OpenListAsync($"?search={name}");
-        await page.Row(name).Locator("[data-row-link]").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "List Customers" })).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Delete" })).ToBeVisibleAsync();
+        await page.GotoAsync((await page.Row(name).GetByRole(AriaRole.Link, new() { Name = $"Delete {name}" }).GetAttributeAsync("href"))!);
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Edit Customer" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Delete" }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
-
-        await Expect(page.GetByText($"{name} was deleted.")).ToBeVisibleAsync();
+        await Expect(page.GetByText($"Delete {name}? This cannot be undone.")).ToBeVisibleAsync();
+        await page.ShouldBeSoundAsync();
     }
 
-    [Fact]
+    [Theory, AtEveryWidth]
     [Seed("O6", "T27")]
-    public async Task WithoutJavaScriptAPageAsks()
+    public async Task WithoutJavaScriptAPageAsks(Width width)
     {
-        var page = await browser.OpenAsync(Width.Desktop, javaScript: false);
+        var page = await browser.OpenAsync(width, javaScript: false);
         var name = CustomerPages.NewName("Delete");
         await page.CreateAsync(name);
         await page.OpenListAsync($"?search={name}");

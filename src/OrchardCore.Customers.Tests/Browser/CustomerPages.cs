@@ -50,6 +50,22 @@ internal static partial class CustomerPages
         await Expect(page.GetByText($"{contactName} was created")).ToBeAttachedAsync();
     }
 
+    /// <summary>The page is the list, with this in its address.</summary>
+    public static async Task ShouldBeTheListAsync(this IPage page, string query)
+    {
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Customers", Exact = true, Level = 1 })).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync(new Regex($"/Admin/Customers[?](.*&)?{Regex.Escape(query)}(&|$)"));
+    }
+
+    /// <summary>It is drawn in the colour of danger: more red than anything else.</summary>
+    public static async Task ShouldBeRedAsync(this ILocator locator)
+    {
+        await Expect(locator).ToBeVisibleAsync();
+        var colour = await locator.EvaluateAsync<int[]>("element => getComputedStyle(element).color.match(/[0-9]+/g).slice(0, 3).map(Number)");
+
+        Assert.True(colour is [var red, var green, var blue] && red > 1.5 * green && red > 1.5 * blue, $"It is rgb({string.Join(", ", colour)}).");
+    }
+
     /// <summary>Axe finds nothing, the page does not scroll sideways, and no markup was left unrendered.</summary>
     public static async Task ShouldBeSoundAsync(this IPage page)
     {

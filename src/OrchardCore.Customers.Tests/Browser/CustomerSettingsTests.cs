@@ -38,19 +38,41 @@ public sealed class CustomerSettingsTests(BrowserFixture browser)
 
     [Fact]
     [Seed("S10", "T4")]
-    public async Task TheMenuLeadsToCustomers()
+    public async Task TheMenuLeadsToCustomersInAGroupOfTheirOwnOrUnderSettings()
     {
         var page = await browser.OpenAsync(Width.Desktop);
-        await page.GotoAsync("/Admin");
-        var link = page.Locator("a[href='/Admin/Customers']").First;
 
-        if (!await link.IsVisibleAsync())
+        try
         {
-            // A group of the menu opens by a click.
-            await page.Locator("button, summary", new() { HasText = "Customers" }).First.ClickAsync();
-        }
+            foreach (var (place, group, underSettings) in new[] { ("In a group of its own", "Customers", 0), ("Under Settings", "Settings", 1) })
+            {
+                await page.GotoAsync(SettingsPath);
+                await page.GetByLabel("Where the entry Customers stands").SelectOptionAsync(place);
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+                await page.GotoAsync("/Admin");
 
-        await link.ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Customers", Level = 1 })).ToBeVisibleAsync();
+                var link = page.Locator("a[href='/Admin/Customers']");
+                await Expect(link).ToHaveCountAsync(1);
+                await Expect(page.Locator("li", new() { Has = Group(page, "Settings") }).Locator(link)).ToHaveCountAsync(underSettings);
+
+                if (!await link.IsVisibleAsync())
+                {
+                    // A group of the menu opens by a click.
+                    await Group(page, group).ClickAsync();
+                }
+
+                await link.ClickAsync();
+                await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Customers", Level = 1 })).ToBeVisibleAsync();
+            }
+        }
+        finally
+        {
+            await page.GotoAsync(SettingsPath);
+            await page.GetByLabel("Where the entry Customers stands").SelectOptionAsync("In a group of its own");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        }
     }
+
+    private static ILocator Group(IPage page, string name)
+        => page.Locator("button, summary, a[data-bs-toggle]", new() { HasTextRegex = new($"^\\s*{name}\\s*$") });
 }

@@ -8,15 +8,17 @@ using Xunit;
 
 namespace OrchardCore.Customers.Tests.Customers;
 
-/// <summary>A merchant's own fields on the type Customer, as a recipe or Orchard's content type editor adds them.</summary>
+/// <summary>A merchant's own fields on the type Customer, as a recipe or Orchard's content type editor adds them; a field may stand on our part too.</summary>
 public sealed class CustomFieldTests : IAsyncLifetime
 {
-    private const string Definition = """
+    internal const string Definition = """
         { "name": "ContentDefinition",
           "ContentTypes": [ { "Name": "Customer", "DisplayName": "Customer", "Settings": {}, "ContentTypePartDefinitionRecords": [
             { "PartName": "CustomerPart", "Name": "CustomerPart", "Settings": { "ContentTypePartSettings": { "Position": "1" } } },
             { "PartName": "Customer", "Name": "Customer", "Settings": { "ContentTypePartSettings": { "Position": "2" } } } ] } ],
-          "ContentParts": [ { "Name": "Customer", "Settings": {}, "ContentPartFieldDefinitionRecords": [
+          "ContentParts": [ { "Name": "CustomerPart", "Settings": {}, "ContentPartFieldDefinitionRecords": [
+            { "FieldName": "TextField", "Name": "Motto", "Settings": { "ContentPartFieldSettings": { "DisplayName": "Motto in life", "Position": "9" } } } ] },
+            { "Name": "Customer", "Settings": {}, "ContentPartFieldDefinitionRecords": [
             { "FieldName": "TextField", "Name": "Nickname", "Settings": { "ContentPartFieldSettings": { "DisplayName": "Nickname", "Position": "1" }, "TextFieldSettings": { "Required": true, "Hint": "What friends say" } } },
             { "FieldName": "BooleanField", "Name": "Vip", "Settings": { "ContentPartFieldSettings": { "DisplayName": "Very important", "Position": "2" }, "BooleanFieldSettings": { "Label": "Very important" } } } ] } ] }
         """;
@@ -57,11 +59,12 @@ public sealed class CustomFieldTests : IAsyncLifetime
         await admin.SubmitAsync("/Admin/Customers/Create", ("CustomerPart.ContactName", "Two Editors"), ("Customer.Nickname.Text", "First"));
         var path = $"/Admin/Customers/{(await FindAsync("two editors")).ContentItemId}/Edit";
         var mine = await admin.GetAsync(path);
-        await admin.SubmitAsync(path, ("Customer.Nickname.Text", "Theirs"));
+        await admin.SubmitAsync(path, ("Customer.Nickname.Text", "Theirs"), ("CustomerPart.Motto.Text", "Never give up"));
 
         var refused = await admin.PostAsync(path, [.. mine.Fields.Where(field => field.Name != "Customer.Nickname.Text"), ("Customer.Nickname.Text", "Mine")]);
 
         Assert.Matches("Nickname\\s+Theirs\\s+Mine", refused.Text);
+        Assert.Matches("Motto in life\\s+Never give up", refused.Text);
     }
 
     private async Task<ContentItem> FindAsync(string term)

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Tests.Shared;
 using Platform.Tests.Hosting;
 using Xunit;
@@ -89,9 +91,47 @@ public sealed class CustomerAccessTests(SqliteSite fixture) : IClassFixture<Sqli
         Assert.Equal("Untouched Person", (await Site.ReadAsync(id))!.ContactName);
     }
 
+    [Fact]
+    [Seed("T2")]
+    public async Task TheManagerOfCustomersOpensAndSavesTheirSettingsAndNoOthers()
+    {
+        const string Ours = "/Admin/Settings/customers";
+        const string Others = "/Admin/Settings/general";
+        using var manager = await SiteUser.WithRolesAsync(Site, CustomersConstants.Roles.CustomerManager);
+
+        var saved = await manager.SubmitAsync(Ours, ("ISite.CustomerSettings.NumberPattern", "M-{n:4}"));
+        Assert.Equal((HttpStatusCode.Redirect, Ours), (saved.Status, saved.Location));
+        Assert.Contains(("ISite.CustomerSettings.NumberPattern", "M-{n:4}"), (await manager.GetAsync(Ours)).Fields);
+
+        var token = (await manager.GetAsync(Ours)).Fields.First(field => field.Name == "__RequestVerificationToken");
+        AssertForbidden(await manager.GetAsync(Others));
+        AssertForbidden(await manager.PostAsync(Others, token, ("ISite.SiteName", "Taken over")));
+    }
+
+    [Fact]
+    public async Task AnIdOfLettersAloneIsOpenedToo()
+    {
+        const string Id = "importedfromelsewhere";
+        using var admin = await SiteUser.AdminAsync(Site);
+        await Site.InScopeAsync(async services =>
+        {
+            var manager = services.GetRequiredService<ICustomerManager>();
+            var customer = await manager.NewAsync();
+            customer.ContentItemId = Id;
+            customer.Alter<CustomerPart>(part => part.ContactName = "Imported Letters");
+            Assert.True((await manager.CreateAsync(customer)).Succeeded);
+        });
+
+        Assert.Contains($"/Admin/Customers/{Id}?", (await admin.GetAsync("/Admin/Customers?search=imported+letters")).Html, StringComparison.Ordinal);
+        Assert.Contains("Imported Letters", (await admin.GetAsync($"/Admin/Customers/{Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Imported Letters", (await admin.GetAsync($"/Admin/Customers/{Id}/Edit")).Html, StringComparison.Ordinal);
+        Assert.Contains("New Customer", (await admin.GetAsync("/Admin/Customers/Create")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("4abcdefghjkmnpqrstvwxyz012")]
     [InlineData("0")]
+    [InlineData("nobody")]
     [InlineData("..%2F..%2Fx1")]
     public async Task AnIdThatDoesNotExistIs404(string id)
     {

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Customers.Rules;
 using OrchardCore.Customers.Tests.Shared;
 using Platform.Tests.Hosting;
 using Xunit;
@@ -175,6 +177,40 @@ public sealed class CustomerFormTests(SqliteSite fixture) : IClassFixture<Sqlite
     }
 
     [Fact]
+    public async Task BothVersionsAreShownInTheWordsOfTheForm()
+    {
+        using var admin = await SiteUser.AdminAsync(Site);
+        var id = await Site.AddAsync("Told In Words");
+        var path = $"/Admin/Customers/{id}/Edit";
+        var mine = await admin.GetAsync(path);
+        await Site.UpdateAsync(id, part => (part.Status, part.Gender, part.DateOfBirth) = (CustomerStatus.Inactive, CustomerGender.Female, new DateOnly(1984, 5, 23)));
+
+        var refused = await admin.PostAsync(path, [.. mine.Fields]);
+
+        Assert.Matches("Status\\s+Inactive\\s+Active", refused.Text);
+        Assert.Matches("Gender\\s+Female\\s+Not said", refused.Text);
+        Assert.Matches("Date of birth\\s+.*May.*1984", refused.Text);
+        Assert.Contains("data-value=\"1984-05-23\"", refused.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ACustomerDeletedBetweenLoadingAndSavingIsMadeANewOneByTheNextSave()
+    {
+        var deletion = new DeletesOnce();
+        await using var site = await CustomersSite.StartAsync(TestSiteDatabase.Sqlite, [], services => services.AddSingleton<ICustomerRule>(deletion));
+        using var admin = await SiteUser.AdminAsync(site);
+        var id = await site.AddAsync("Vanishing Person");
+        var mine = await admin.GetAsync($"/Admin/Customers/{id}/Edit");
+        deletion.Delete = () => site.DeleteAsync(id);
+
+        var refused = await admin.PostAsync($"/Admin/Customers/{id}/Edit", [.. mine.Fields]);
+
+        Assert.Contains("This customer was deleted meanwhile", refused.Text, StringComparison.Ordinal);
+        Assert.Matches($"<form[^>]*action=\"{CreatePath}\"", refused.Html);
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.PostAsync(CreatePath, [.. refused.Fields])).Status);
+    }
+
+    [Fact]
     public async Task WhatWasTypedForACustomerDeletedMeanwhileIsNotLost()
     {
         using var admin = await SiteUser.AdminAsync(Site);
@@ -207,5 +243,36 @@ public sealed class CustomerFormTests(SqliteSite fixture) : IClassFixture<Sqlite
         Assert.Contains("First name is required.", refused.Text, StringComparison.Ordinal);
         Assert.Contains("Last name is required.", refused.Text, StringComparison.Ordinal);
         Assert.Contains("E-mail is required.", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Seed("S13", "O11")]
+    public async Task ARequiredFieldIsMarkedAndTheContactNameMayStillBeComposed()
+    {
+        await using var site = await CustomersSite.StartAsync(TestSiteDatabase.Sqlite);
+        using var admin = await SiteUser.AdminAsync(site);
+        await admin.SubmitAsync("/Admin/Settings/customers", ("ISite.CustomerSettings.RequiredFields", "Gender"), ("ISite.CustomerSettings.RequiredFields", "Company"));
+        var form = await admin.GetAsync(CreatePath);
+
+        Assert.Matches("Gender\\s*\\*\\s+\\(required\\)", form.Text);
+        Assert.Matches("Contact name\\s*\\*\\s+\\(required\\)", form.Text);
+        Assert.Matches("<input id=\"CustomerPart_Company\"[^>]* required", form.Html);
+        Assert.DoesNotMatch("<input id=\"CustomerPart_ContactName\"[^>]* required", form.Html);
+        Assert.Contains("id=\"CustomerPart_Status\"", form.Html, StringComparison.Ordinal);
+    }
+
+    /// <summary>A rule that lets somebody else delete the customer while it is being saved.</summary>
+    private sealed class DeletesOnce : ICustomerRule
+    {
+        public Func<Task>? Delete { get; set; }
+
+        public async Task CheckAsync(CustomerRuleContext context)
+        {
+            if (Delete is { } delete)
+            {
+                Delete = null;
+                await delete();
+            }
+        }
     }
 }

@@ -1,5 +1,9 @@
 using System.Net;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Customers.Tests.Shared;
+using OrchardCore.Security.Permissions;
 using Platform.Tests.Hosting;
 using Xunit;
 
@@ -85,6 +89,43 @@ public sealed class CustomerPrivacyTests(CustomerPrivacyTests.ContentSite fixtur
         Assert.True(Shows(page));
     }
 
+    [Fact]
+    public async Task TheContentPickerOffersNoCustomers()
+    {
+        await SecretAsync();
+
+        foreach (var role in Readers.Append("Administrator"))
+        {
+            using var reader = await ReaderAsync(role);
+            var answer = await reader.GetAsync("/Admin/ContentFields/SearchContentItems?part=Shelf&field=Anything&query=" + Name[..4]);
+
+            Assert.SkipWhen(answer.Status == HttpStatusCode.NotFound, "This host has no content picker.");
+            Assert.False(Shows(answer), $"The picker offers {role} customers: {answer.Html}");
+        }
+    }
+
+    /// <summary>Orchard asks about types by their name, too: whether there is anything to list, or to create.</summary>
+    [Theory]
+    [InlineData("EditContent")]
+    [InlineData("ListContent")]
+    [InlineData("Edit_Customer")]
+    public async Task WhoMayDoEverythingWithContentMayNotDoItWithTheTypeCustomer(string permission)
+    {
+        var editor = Principal(permission);
+        var manager = Principal(permission, CustomersPermissions.EditCustomers.Name);
+
+        await Site.InScopeAsync(async services =>
+        {
+            var authorization = services.GetRequiredService<IAuthorizationService>();
+
+            Assert.False(await authorization.AuthorizeAsync(editor, new Permission(permission, permission), (object)CustomersConstants.ContentTypes.Customer));
+            Assert.True(await authorization.AuthorizeAsync(manager, new Permission(permission, permission), (object)CustomersConstants.ContentTypes.Customer));
+        });
+    }
+
+    private static ClaimsPrincipal Principal(params string[] permissions)
+        => new(new ClaimsIdentity(permissions.Select(permission => new Claim("Permission", permission)), "Test"));
+
     private static bool Shows(SitePage page)
         => page.Html.Contains(Name, StringComparison.OrdinalIgnoreCase) || page.Html.Contains(Email, StringComparison.OrdinalIgnoreCase);
 
@@ -103,10 +144,15 @@ public sealed class CustomerPrivacyTests(CustomerPrivacyTests.ContentSite fixtur
                 "ListContent", "AccessContentApi", "ExecuteGraphQL", "ExecuteApiAll", "PreviewContent", "View_Customer", "Edit_Customer", "Publish_Customer", "Delete_Customer" ] } ] }
             """;
 
+        private const string Picker = """
+            { "name": "ContentDefinition", "ContentTypes": [], "ContentParts": [ { "Name": "Shelf", "Settings": {}, "ContentPartFieldDefinitionRecords": [
+              { "FieldName": "ContentPickerField", "Name": "Anything", "Settings": { "ContentPickerFieldSettings": { "DisplayAllContentTypes": true } } } ] } ] }
+            """;
+
         public TestSite Site { get; private set; } = null!;
 
         public async ValueTask InitializeAsync()
-            => Site = await TestSite.StartAsync("SampleHost", TestSiteDatabase.Sqlite, [CustomersConstants.Features.Customers, "OrchardCore.Apis.GraphQL"], Roles);
+            => Site = await TestSite.StartAsync("SampleHost", TestSiteDatabase.Sqlite, [CustomersConstants.Features.Customers, "OrchardCore.Apis.GraphQL", "OrchardCore.ContentFields"], Roles, Picker);
 
         public ValueTask DisposeAsync() => Site.DisposeAsync();
     }

@@ -40,7 +40,9 @@ public sealed class CustomerSqlTests : IAsyncLifetime
         {
             new CustomerQuery { PageSize = 10 },
             new CustomerQuery { PageSize = 10, Position = new CustomerPosition.Numbered(2) },
+            new CustomerQuery { PageSize = 10, Position = new CustomerPosition.Numbered(700) },
             new CustomerQuery { PageSize = 10, Position = new CustomerPosition.After(third) },
+            new CustomerQuery { PageSize = 10, Position = new CustomerPosition.After("deleted") },
             new CustomerQuery { PageSize = 10, Position = new CustomerPosition.Before(third) },
             new CustomerQuery { PageSize = 10, Position = CustomerPosition.Last },
             new CustomerQuery { PageSize = 10, Search = "counted", Sort = CustomerSort.Created, Descending = true },

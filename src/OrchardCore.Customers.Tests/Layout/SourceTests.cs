@@ -31,6 +31,17 @@ public sealed partial class SourceTests
             .Select(Relative));
 
     [Fact]
+    public void AFeatureIsTheFolderItStandsIn()
+    {
+        var features = Files("src/OrchardCore.Customers", "*.cs")
+            .SelectMany(file => FeatureName().Matches(File.ReadAllText(file)).Select(match => (Folder: Relative(file).Split('/')[2], Feature: match.Groups[1].Value)))
+            .ToList();
+
+        Assert.NotEmpty(features);
+        Assert.All(features, feature => Assert.Equal(feature.Folder, feature.Feature));
+    }
+
+    [Fact]
     public void ViewsShowTheirModelAndAskNoService()
         => Assert.Empty(Files("src/OrchardCore.Customers", "*.cshtml").Where(file => File.ReadAllText(file).Contains("@inject", StringComparison.Ordinal)).Select(Relative));
 
@@ -84,6 +95,9 @@ public sealed partial class SourceTests
     /// <summary>Words between tags that no localizer made.</summary>
     [GeneratedRegex("""(?<=>)\s*[A-Z][a-z]{2,}[a-z ,.]*(?=<)""")]
     private static partial Regex PlainText();
+
+    [GeneratedRegex(@"\[Feature\(CustomersConstants\.Features\.(\w+)\)\]")]
+    private static partial Regex FeatureName();
 
     [GeneratedRegex("NotImplementedException|\\bTODO\\b|\\bFIXME\\b|\\bHACK\\b|Skip *= *\"")]
     private static partial Regex LeftOpen();

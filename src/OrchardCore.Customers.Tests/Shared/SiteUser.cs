@@ -71,11 +71,21 @@ internal sealed partial class SiteUser(HttpClient client) : IDisposable
 internal sealed partial record SitePage(HttpStatusCode Status, string Location, string Html)
 {
     /// <summary>The names and values of the page's largest form, as a browser would send them unchanged.</summary>
-    public IEnumerable<(string Name, string Value)> Fields => Inputs().Matches(Forms().Matches(Html).Select(form => form.Value).MaxBy(form => Inputs().Count(form)) ?? "")
-        .Select(match => match.Value)
-        .Where(input => !Unsent().IsMatch(input) || Checked().IsMatch(input))
-        .Select(input => (Name: Attribute(input, "name"), Value: Attribute(input, "value")))
-        .Where(pair => pair.Name.Length > 0);
+    public IEnumerable<(string Name, string Value)> Fields
+    {
+        get
+        {
+            var form = Forms().Matches(Html).Select(form => form.Value).MaxBy(form => Inputs().Count(form)) ?? "";
+            var inputs = Inputs().Matches(form).Select(match => match.Value)
+                .Where(input => !Unsent().IsMatch(input) || Checked().IsMatch(input))
+                .Select(input => (Name: Attribute(input, "name"), Value: Attribute(input, "value")));
+            var choices = Selects().Matches(form).Select(match => (
+                Name: Attribute(match.Value, "name"),
+                Value: Attribute(Options().Matches(match.Value).Select(option => option.Value).OrderByDescending(option => Selected().IsMatch(option)).FirstOrDefault(""), "value")));
+
+            return inputs.Concat(choices).Where(pair => pair.Name.Length > 0);
+        }
+    }
 
     /// <summary>The text of the page, as a reader sees it.</summary>
     public string Text => WebUtility.HtmlDecode(Tags().Replace(Html, " "));
@@ -102,6 +112,15 @@ internal sealed partial record SitePage(HttpStatusCode Status, string Location, 
 
     [GeneratedRegex("<input\\b[^>]*>")]
     private static partial Regex Inputs();
+
+    [GeneratedRegex("<select\\b.*?</select>", RegexOptions.Singleline)]
+    private static partial Regex Selects();
+
+    [GeneratedRegex("<option\\b[^>]*>")]
+    private static partial Regex Options();
+
+    [GeneratedRegex("\\bselected\\b")]
+    private static partial Regex Selected();
 
     [GeneratedRegex("type=\"(checkbox|radio|submit|search)\"")]
     private static partial Regex Unsent();

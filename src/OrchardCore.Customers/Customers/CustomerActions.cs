@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Lists;
 using OrchardCore.Security.Permissions;
 
@@ -15,13 +16,13 @@ internal sealed class ViewCustomerAction(IStringLocalizer<ViewCustomerAction> S)
     public Permission Permission => CustomersPermissions.ViewCustomers;
 
     public string RouteName => CustomersRoutes.Display;
-
-    public bool IsDestructive => false;
 }
 
 internal sealed class EditCustomerAction(IStringLocalizer<EditCustomerAction> S) : ICustomerAction
 {
     public LocalizedString Text => S["Edit"];
+
+    public LocalizedString PageText => S["Edit Customer"];
 
     public LocalizedString Hint => S["Change the customer's details"];
 
@@ -30,8 +31,6 @@ internal sealed class EditCustomerAction(IStringLocalizer<EditCustomerAction> S)
     public Permission Permission => CustomersPermissions.EditCustomers;
 
     public string RouteName => CustomersRoutes.Edit;
-
-    public bool IsDestructive => false;
 }
 
 internal sealed class DeleteCustomerAction(IStringLocalizer<DeleteCustomerAction> S) : ICustomerAction
@@ -47,4 +46,7 @@ internal sealed class DeleteCustomerAction(IStringLocalizer<DeleteCustomerAction
     public string RouteName => CustomersRoutes.Delete;
 
     public bool IsDestructive => true;
+
+    public CustomerConfirmation Confirm(ContentItem customer)
+        => new(S["Delete {0}? This cannot be undone.", customer.ListName()], S["Delete"]);
 }

@@ -17,7 +17,9 @@ internal sealed class CustomerAuthorizationHandler(IServiceProvider services) : 
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
     {
-        if (context.Resource is not ContentItem customer || !IsCustomer(customer))
+        var customer = context.Resource as ContentItem;
+
+        if (customer is null ? !IsAboutTheType(requirement.Permission, context.Resource) : !IsCustomer(customer))
         {
             return;
         }
@@ -26,12 +28,12 @@ internal sealed class CustomerAuthorizationHandler(IServiceProvider services) : 
         {
             var authorization = services.GetRequiredService<IAuthorizationService>();
 
-            if (!await authorization.AuthorizeAsync(context.User, ToOurs(requirement.Permission), customer))
+            if (!await authorization.AuthorizeAsync(context.User, ToOurs(requirement.Permission), context.Resource))
             {
                 context.Fail(new AuthorizationFailureReason(this, "Customers are private."));
             }
         }
-        else if (customer.Id > 0 && !await services.GetRequiredService<ICustomerFinder>().IncludesAsync(customer, context.User))
+        else if (customer?.Id > 0 && !await services.GetRequiredService<ICustomerFinder>().IncludesAsync(customer, context.User))
         {
             context.Fail(new AuthorizationFailureReason(this, "The customer is out of scope."));
         }
@@ -40,10 +42,15 @@ internal sealed class CustomerAuthorizationHandler(IServiceProvider services) : 
     private static bool IsCustomer(ContentItem item)
         => item.ContentType == CustomersConstants.ContentTypes.Customer || item.Has<CustomerPart>();
 
-    private static bool IsOurs(Permission permission) => permission.Name
-        is nameof(CustomersPermissions.ViewCustomers)
-        or nameof(CustomersPermissions.EditCustomers)
-        or nameof(CustomersPermissions.DeleteCustomers);
+    /// <summary>
+    /// Orchard may ask about a type by its name. Other names are text too, a role's or a group's, so the permission has to
+    /// be one on content: <c>EditContent</c>, <c>ListContent_Customer</c>, <c>Edit_Customer</c> ...
+    /// </summary>
+    private static bool IsAboutTheType(Permission permission, object? resource)
+        => resource is CustomersConstants.ContentTypes.Customer
+            && (permission.Name.Contains("Content", StringComparison.Ordinal) || permission.Name.EndsWith("_" + CustomersConstants.ContentTypes.Customer, StringComparison.Ordinal));
+
+    private static bool IsOurs(Permission permission) => CustomersPermissions.All.Any(ours => ours.Name == permission.Name);
 
     /// <summary>
     /// Orchard's permissions on content come in many names (<c>ViewContent</c>, <c>ViewOwnContent</c>, <c>View_Customer</c> ...);

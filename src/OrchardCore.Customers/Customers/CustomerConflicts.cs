@@ -15,20 +15,22 @@ public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitio
 {
     private static readonly string RevisionKey = CustomerFields.FullName(nameof(CustomerPart.Revision));
 
+    private static readonly string StatusPath = CustomerFields.FullName(nameof(CustomerPart.Status));
+
+    private static readonly string GenderPath = CustomerFields.FullName(nameof(CustomerPart.Gender));
+
+    private static readonly string DatePath = CustomerFields.FullName(nameof(CustomerPart.DateOfBirth));
+
     /// <summary>Kept by the module; nobody types them.</summary>
     private static readonly string[] Kept = [RevisionKey, CustomerFields.FullName(nameof(CustomerPart.Claims)), CustomerFields.FullName(nameof(CustomerPart.Number))];
 
     /// <summary>
-    /// What to show when the form was refused because its revision is not the stored one; else <see langword="null"/>. The
-    /// form then gets the stored revision, so that saving again is a decision.
+    /// What to show when the form was refused because its revision is not the stored one, or because there is no such
+    /// customer any more; else <see langword="null"/>. The form then gets the stored revision, so that saving again is a
+    /// decision.
     /// </summary>
     public async Task<EditConflict?> FindAsync(ContentItem yours, ModelStateDictionary modelState)
     {
-        if (!modelState.TryGetValue(RevisionKey, out var entry) || entry.Errors.Count == 0)
-        {
-            return null;
-        }
-
         ContentItem? stored = null;
 
         // Our session holds what was typed; what is stored has to be read by another one.
@@ -37,7 +39,15 @@ public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitio
 
         if (stored is null)
         {
+            // Whatever else was refused, was refused of a customer that is gone.
+            modelState.Clear();
+
             return EditConflict.Deleted;
+        }
+
+        if (!modelState.TryGetValue(RevisionKey, out var entry) || entry.Errors.Count == 0)
+        {
+            return null;
         }
 
         var revision = stored.GetOrCreate<CustomerPart>().Revision.ToString(CultureInfo.InvariantCulture);
@@ -54,8 +64,8 @@ public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitio
 
         return [.. theirs.Keys.Union(typed.Keys)
             .Where(path => !Kept.Contains(path))
-            .Select(path => new EditDifference(path, Label(path, type), theirs.GetValueOrDefault(path), typed.GetValueOrDefault(path)))
-            .Where(difference => difference.Stored != difference.Yours)];
+            .Where(path => theirs.GetValueOrDefault(path) != typed.GetValueOrDefault(path))
+            .Select(path => Difference(path, Label(path, type), theirs.GetValueOrDefault(path), typed.GetValueOrDefault(path)))];
     }
 
     /// <summary>The single values of an item's parts and fields, by the path that is also the name of their form field.</summary>
@@ -89,13 +99,31 @@ public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitio
         }
     }
 
+    private EditDifference Difference(string path, string label, string? stored, string? yours) => new(path, label, stored, Text(path, stored), Text(path, yours));
+
+    /// <summary>A value as a reader knows it from the form.</summary>
+    private string? Text(string path, string? value)
+    {
+        if (path == StatusPath && Enum.TryParse<CustomerStatus>(value, out var status))
+        {
+            return fields.Label(status);
+        }
+
+        if (path == GenderPath)
+        {
+            return fields.Label(Enum.TryParse<CustomerGender>(value, out var gender) ? gender : null);
+        }
+
+        return path == DatePath && DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var date) ? date.ToString("D", CultureInfo.CurrentCulture) : value;
+    }
+
     private string Label(string path, ContentTypeDefinition type)
     {
         var names = path.Split('.');
 
-        if (names[0] == nameof(CustomerPart))
+        if (names[0] == nameof(CustomerPart) && fields.TryLabel(names[1]) is { } label)
         {
-            return fields.Label(names[1]);
+            return label;
         }
 
         return type.Parts.FirstOrDefault(part => part.Name == names[0])?

@@ -20,6 +20,7 @@ public sealed class CustomerEditorController(
     INotifier notifier,
     IHtmlLocalizer<CustomerEditorController> H) : Controller
 {
+    [HttpGet]
     [Admin("Customers/Create", CustomersRoutes.Create)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
     public async Task<IActionResult> Create(string? returnUrl)
@@ -31,6 +32,7 @@ public sealed class CustomerEditorController(
     public async Task<IActionResult> CreatePost(string? returnUrl, string? acceptedName)
         => await SaveAsync(await manager.NewAsync(), isNew: true, returnUrl, acceptedName);
 
+    [HttpGet]
     [Admin("Customers/" + CustomersRoutes.Id + "/Edit", CustomersRoutes.Edit)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
     public async Task<IActionResult> Edit(string id, string? returnUrl)
@@ -63,7 +65,7 @@ public sealed class CustomerEditorController(
 
         if (!ModelState.IsValid)
         {
-            return await FormAsync(isNew ? form : form with { Conflict = await conflicts.FindAsync(customer, ModelState) });
+            return await FormAsync(isNew ? form : await CompareAsync(form));
         }
 
         await notifier.SuccessAsync(isNew
@@ -71,6 +73,14 @@ public sealed class CustomerEditorController(
             : H["{0} was saved.", customer.DisplayText]);
 
         return LocalRedirect(form.ListUrl);
+    }
+
+    /// <summary>Adds what somebody else saved meanwhile; what was typed for a deleted customer makes a new one.</summary>
+    private async Task<CustomerFormState> CompareAsync(CustomerFormState form)
+    {
+        var conflict = await conflicts.FindAsync(form.Customer, ModelState);
+
+        return form with { Conflict = conflict, IsNew = conflict == EditConflict.Deleted };
     }
 
     /// <summary>There is no such customer (any more): 404, with what was typed in a form that makes a new one of it.</summary>
@@ -83,7 +93,7 @@ public sealed class CustomerEditorController(
         return await FormAsync(new CustomerFormState(customer, IsNew: true, editor, ListUrl(returnUrl)) { Conflict = EditConflict.Deleted });
     }
 
-    private async Task<IActionResult> FormAsync(CustomerFormState form) => View("Form", await forms.FrameAsync(form, User));
+    private async Task<IActionResult> FormAsync(CustomerFormState form) => View("Form", await forms.FrameAsync(form, Url, User));
 
     private async Task<ContentItem?> FindAsync(string id)
     {

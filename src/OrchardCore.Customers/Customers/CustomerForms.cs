@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display;
 using OrchardCore.Customers.Lists;
@@ -17,7 +17,7 @@ public sealed class CustomerForms(
     IUpdateModelAccessor updateModelAccessor,
     ICustomerFinder finder,
     ISiteService siteService,
-    IAuthorizationService authorizationService)
+    CustomerActionLinks actions)
 {
     private const int MaxNamesakes = 3;
 
@@ -33,11 +33,11 @@ public sealed class CustomerForms(
     public Task<IShape> UpdateAsync(ContentItem customer, bool isNew)
         => displayManager.UpdateEditorAsync(customer, updateModelAccessor.ModelUpdater, isNew);
 
-    public async Task<CustomerFormViewModel> FrameAsync(CustomerFormState form, ClaimsPrincipal user) => new()
+    public async Task<CustomerFormViewModel> FrameAsync(CustomerFormState form, IUrlHelper url, ClaimsPrincipal user) => new()
     {
         Form = form,
         Zones = [.. FieldZones.Select(name => ((IZoneHolding)form.Editor).Zones[name]).OfType<IShape>()],
-        MayDelete = !form.IsNew && await authorizationService.AuthorizeAsync(user, CustomersPermissions.DeleteCustomers),
+        Actions = form.IsNew ? [] : await actions.OnPageAsync(form.Customer, CustomersRoutes.Edit, form.ListUrl, url, user),
     };
 
     /// <summary>Says who else has the contact name, unless the user was told already or the name has not changed.</summary>

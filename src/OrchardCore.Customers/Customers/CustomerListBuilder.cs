@@ -5,60 +5,79 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Customers.Lists;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Customers.Shared.Lists;
 
 namespace OrchardCore.Customers;
 
 /// <summary>Turns a page of customers into what the list partial draws.</summary>
 public sealed class CustomerListBuilder(
-    IEnumerable<ICustomerListColumn> columns,
     IEnumerable<ICustomerListFilter> filters,
-    CustomerRows rows,
+    CustomerTable table,
     IAuthorizationService authorizationService,
     IStringLocalizer<CustomerListBuilder> S)
 {
-    private const int DefaultPageSize = 20;
+    private const string ListId = "customers";
 
-    public CustomerListState Read(IQueryCollection query)
-        => CustomerListState.From(query.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.FirstOrDefault())), filters);
+    /// <summary>What the address says, without what nobody understands.</summary>
+    public async Task<CustomerListState> ReadAsync(IQueryCollection query)
+    {
+        var state = CustomerListState.From(query.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.FirstOrDefault())), filters);
 
-    public CustomerQuery ToQuery(CustomerListState state) => state.ToQuery(filters, DefaultPageSize);
+        foreach (var filter in filters)
+        {
+            if (state.Filters.TryGetValue(filter.Name, out var value) && await filter.DescribeAsync(value) is null)
+            {
+                state = state.Without(filter);
+            }
+        }
+
+        return state;
+    }
 
     public async Task<ListModel> BuildAsync(CustomerPage page, CustomerQuery query, CustomerListState state, IUrlHelper url, ClaimsPrincipal user)
     {
-        var returnUrl = ListUrl(url, state.ToRouteValues());
+        var listUrl = ListUrl(url, state.ToRouteValues());
+
         return new ListModel
         {
+            Id = ListId,
             Caption = S["Customers"],
-            Actions = await ActionsAsync(returnUrl, url, user),
-            Search = Search(state, url),
-            Headings = [.. columns.Select(column => Heading(column, state, url))],
-            Rows = await rows.BuildAsync(page.Customers, returnUrl, url, user),
+            Actions = await ActionsAsync(listUrl, url, user),
+            Search = await SearchAsync(state, url),
+            Headings = table.Headings(state, url),
+            Rows = await table.RowsAsync(page.Customers, listUrl, url, user),
             Pager = Pager(page, query, state, url),
-            Empty = Empty(state, url),
+            Empty = await EmptyAsync(state, url),
         };
     }
 
-    private async Task<IReadOnlyList<ListAction>> ActionsAsync(string returnUrl, IUrlHelper url, ClaimsPrincipal user)
+    private async Task<IReadOnlyList<ActionLink>> ActionsAsync(string listUrl, IUrlHelper url, ClaimsPrincipal user)
         => await authorizationService.AuthorizeAsync(user, CustomersPermissions.EditCustomers)
-            ? [new(S["New Customer"], S["Add a customer"], "plus", url.RouteUrl(CustomersRoutes.Create, new { returnUrl })!, null)]
+            ? [new(S["New Customer"], S["Add a customer"], "plus", url.RouteUrl(CustomersRoutes.Create, new { returnUrl = listUrl })!) { IsPrimary = true, Key = "n" }]
             : [];
 
-    private ListSearch Search(CustomerListState state, IUrlHelper url) => new()
+    private async Task<ListSearch> SearchAsync(CustomerListState state, IUrlHelper url)
     {
-        Action = ListUrl(url, []),
-        Term = state.Search,
-        Placeholder = S["Name, e-mail, phone, company or number"],
-        Hint = S["Finds customers in whose name, e-mail, phone, company or number all the words occur, in full or in part"],
-        Kept = state.Kept,
-        Filters = [.. filters.Select(filter => new ListFilter(filter.Name, filter.Label, S["Any"],
-            [.. filter.Options.Select(option => new ListOption(option.Value, option.Label, option.Value == state.Filter(filter)))]))],
-    };
+        var drawn = new List<ListFilter>();
 
-    private static ListHeading Heading(ICustomerListColumn column, CustomerListState state, IUrlHelper url)
-        => column.Sort is { } sort
-            ? new(column.Name, column.Heading, ListUrl(url, state.SortedBy(sort)), state.Sort == sort ? !state.IsDescending : null)
-            : new(column.Name, column.Heading, null, null);
+        foreach (var filter in filters)
+        {
+            var options = filter.Kind == CustomerFilterKind.Choice ? await filter.GetOptionsAsync() : null;
+            drawn.Add(new ListFilter(filter.Name, filter.Label, filter.Hint, state.Filters.GetValueOrDefault(filter.Name), options?.Select(option => new ListOption(option.Value, option.Label)).ToList()));
+        }
+
+        return new ListSearch
+        {
+            Action = ListUrl(url, []),
+            TermName = CustomerListState.SearchKey,
+            Term = state.Search,
+            Placeholder = S["Name, e-mail, phone, company or number"],
+            Hint = S["Finds customers in whose name, e-mail, phone, company or number all the words occur, in full or in part"],
+            Kept = state.Kept,
+            Filters = drawn,
+        };
+    }
 
     private ListPager Pager(CustomerPage page, CustomerQuery query, CustomerListState state, IUrlHelper url)
     {
@@ -113,9 +132,9 @@ public sealed class CustomerListBuilder(
             : S["{0:N0}–{1:N0} of {2:N0}+", first, last, CustomerPosition.MaxNumberedRows];
     }
 
-    private ListEmpty Empty(CustomerListState state, IUrlHelper url)
+    private async Task<ListEmpty> EmptyAsync(CustomerListState state, IUrlHelper url)
     {
-        if (!state.IsNarrowed(filters))
+        if (!state.IsNarrowed)
         {
             return new(S["No customers yet."], []);
         }
@@ -124,12 +143,16 @@ public sealed class CustomerListBuilder(
 
         if (state.Search is not null)
         {
-            remedies.Add(new(S["Search for something else than “{0}”", state.Search], ListUrl(url, state.WithoutSearch())));
+            remedies.Add(new(S["Search for something else than “{0}”", state.Search], ListUrl(url, state.WithoutValue(CustomerListState.SearchKey))));
         }
 
-        remedies.AddRange(filters
-            .Where(filter => state.Filter(filter) is not null)
-            .Select(filter => new ListRemedy(S["Drop the filter “{0}”", filter.Label.Value], ListUrl(url, state.Without(filter.Name)))));
+        foreach (var filter in filters)
+        {
+            if (state.Filters.TryGetValue(filter.Name, out var value) && await filter.DescribeAsync(value) is { } description)
+            {
+                remedies.Add(new(S["Drop the filter “{0}: {1}”", filter.Label.Value, description], ListUrl(url, state.WithoutValue(filter.Name))));
+            }
+        }
 
         return new(S["No customer matches."], remedies);
     }

@@ -5,12 +5,14 @@ using OrchardCore.Customers.Lists;
 namespace OrchardCore.Customers;
 
 /// <summary>
-/// The state of the list as it stands in the address: what is not the default. Whatever is not understood is left out,
-/// so that no address is wrong.
+/// The state of the list as it stands in the address: what is not the default. Whatever is not understood is left out, of
+/// the query and of the addresses made from it, so that no address is wrong.
 /// </summary>
 public sealed class CustomerListState
 {
-    private const string SearchKey = "search";
+    /// <summary>The parameter that holds the search term.</summary>
+    public const string SearchKey = "search";
+
     private const string SortKey = "sort";
     private const string OrderKey = "order";
     private const string Descending = "desc";
@@ -20,53 +22,69 @@ public sealed class CustomerListState
     private const string AfterKey = "after";
     private const string BeforeKey = "before";
     private const string LastPage = "last";
+    private const int MaxIdLength = 26;
+
+    private static readonly string[] Positions = [PageKey, AfterKey, BeforeKey];
 
     private readonly Dictionary<string, string> _values;
+    private readonly IReadOnlyCollection<string> _filters;
 
-    private CustomerListState(Dictionary<string, string> values) => _values = values;
+    private CustomerListState(Dictionary<string, string> values, IReadOnlyCollection<string> filters)
+    {
+        _values = values;
+        _filters = filters;
+    }
 
+    /// <summary>Reads an address.</summary>
+    /// <param name="filters">The filters that there are. Whether one understands its value, the filter says: see <see cref="Without"/>.</param>
     public static CustomerListState From(IEnumerable<KeyValuePair<string, string?>> query, IEnumerable<ICustomerListFilter> filters)
     {
-        string[] known = [SearchKey, SortKey, OrderKey, PageKey, SizeKey, AfterKey, BeforeKey, .. filters.Select(filter => filter.Name)];
+        string[] names = [.. filters.Select(filter => filter.Name)];
 
         return new(query
-            .Where(pair => !string.IsNullOrWhiteSpace(pair.Value) && known.Contains(pair.Key, StringComparer.OrdinalIgnoreCase))
-            .GroupBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => group.First().Value!.Trim(), StringComparer.OrdinalIgnoreCase));
+            .Where(pair => !string.IsNullOrWhiteSpace(pair.Value))
+            .GroupBy(pair => pair.Key, pair => pair.Value!.Trim(), StringComparer.OrdinalIgnoreCase)
+            .Where(group => IsUnderstood(group.Key, group.First()) || names.Contains(group.Key, StringComparer.OrdinalIgnoreCase))
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase), names);
     }
 
     public string? Search => Value(SearchKey);
 
-    public CustomerSort Sort => Enum.TryParse<CustomerSort>(Value(SortKey), ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : CustomerSort.ContactName;
+    public CustomerSort Sort => ParseSort(Value(SortKey)) ?? CustomerSort.ContactName;
 
-    public bool IsDescending => Value(OrderKey) == Descending;
+    public bool IsDescending => Value(OrderKey) is not null;
 
-    public int? PageSize => int.TryParse(Value(SizeKey), CultureInfo.InvariantCulture, out var size) && CustomerQuery.PageSizes.Contains(size) ? size : null;
+    public int PageSize => ParsePageSize(Value(SizeKey)) ?? CustomerQuery.DefaultPageSize;
 
-    public string? Filter(ICustomerListFilter filter) => Value(filter.Name);
+    /// <summary>Values by the name of their filter.</summary>
+    public IReadOnlyDictionary<string, string> Filters => Only(_filters);
 
     /// <summary>Whether anything narrows the list.</summary>
-    public bool IsNarrowed(IEnumerable<ICustomerListFilter> filters) => Search is not null || filters.Any(filter => Filter(filter) is not null);
+    public bool IsNarrowed => Search is not null || Filters.Count > 0;
 
-    public CustomerQuery ToQuery(IEnumerable<ICustomerListFilter> filters, int defaultPageSize) => new()
+    public CustomerQuery ToQuery() => new()
     {
         Search = Search,
         Sort = Sort,
         Descending = IsDescending,
-        PageSize = PageSize ?? defaultPageSize,
+        PageSize = PageSize,
         Position = Position,
-        Filters = filters.Where(filter => Filter(filter) is not null).ToDictionary(filter => filter.Name, filter => Filter(filter)!),
+        Filters = Filters,
     };
 
     private CustomerPosition Position
         => Value(AfterKey) is { } after ? new CustomerPosition.After(after)
         : Value(BeforeKey) is { } before ? new CustomerPosition.Before(before)
         : Value(PageKey) == LastPage ? CustomerPosition.Last
-        : int.TryParse(Value(PageKey), CultureInfo.InvariantCulture, out var page) && page > 1 ? new CustomerPosition.Numbered(page)
+        : ParsePage(Value(PageKey)) is { } page ? new CustomerPosition.Numbered(page)
         : CustomerPosition.First;
 
     /// <summary>The parameters a new search keeps.</summary>
-    public IReadOnlyDictionary<string, string> Kept => Only(SortKey, OrderKey, SizeKey);
+    public IReadOnlyDictionary<string, string> Kept => Only([SortKey, OrderKey, SizeKey]);
+
+    /// <summary>The state without a filter, where the filter does not understand its value.</summary>
+    public CustomerListState Without(ICustomerListFilter filter)
+        => new(_values.Where(pair => !pair.Key.Equals(filter.Name, StringComparison.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase), _filters);
 
     public RouteValueDictionary AtPage(int page) => Moved(PageKey, page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null);
 
@@ -87,18 +105,38 @@ public sealed class CustomerListState
     }
 
     /// <summary>The list without its search term or one of its filters.</summary>
-    public RouteValueDictionary Without(string key) => Moved(key, null);
-
-    public RouteValueDictionary WithoutSearch() => Without(SearchKey);
+    public RouteValueDictionary WithoutValue(string key) => Moved(key, null);
 
     public RouteValueDictionary ToRouteValues() => new(_values.Select(pair => KeyValuePair.Create<string, object?>(pair.Key, pair.Value)));
+
+    private static bool IsUnderstood(string key, string value) => key.ToLowerInvariant() switch
+    {
+        SearchKey => true,
+        SortKey => ParseSort(value) is not null,
+        OrderKey => value == Descending,
+        PageKey => value == LastPage || ParsePage(value) is not null,
+        SizeKey => ParsePageSize(value) is not null,
+        AfterKey or BeforeKey => IsId(value),
+        _ => false,
+    };
+
+    /// <summary>A content item id, of whichever generator.</summary>
+    private static bool IsId(string value) => value.Length <= MaxIdLength && value.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+
+    private static CustomerSort? ParseSort(string? text)
+        => Enum.GetValues<CustomerSort>().Cast<CustomerSort?>().FirstOrDefault(sort => sort.ToString()!.Equals(text, StringComparison.OrdinalIgnoreCase));
+
+    private static int? ParsePageSize(string? text)
+        => int.TryParse(text, CultureInfo.InvariantCulture, out var size) && CustomerQuery.PageSizes.Contains(size) ? size : null;
+
+    private static int? ParsePage(string? text) => int.TryParse(text, CultureInfo.InvariantCulture, out var page) && page > 1 ? page : null;
 
     /// <summary>The state with one parameter changed, on the first page unless that is what was changed.</summary>
     private RouteValueDictionary Moved(string key, string? value)
     {
         var values = ToRouteValues();
 
-        foreach (var position in (string[])[PageKey, AfterKey, BeforeKey])
+        foreach (var position in Positions)
         {
             values.Remove(position);
         }
@@ -122,6 +160,6 @@ public sealed class CustomerListState
 
     private string? Value(string key) => _values.GetValueOrDefault(key);
 
-    private Dictionary<string, string> Only(params string[] keys)
-        => _values.Where(pair => keys.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(pair => pair.Key, pair => pair.Value);
+    private Dictionary<string, string> Only(IEnumerable<string> keys)
+        => keys.Where(_values.ContainsKey).ToDictionary(key => key, key => _values[key], StringComparer.OrdinalIgnoreCase);
 }

@@ -29,8 +29,7 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
     {
         await contentDefinitionManager.AlterPartDefinitionAsync(nameof(CustomerPart), part => part
             .WithDisplayName("Customer")
-            .WithDescription("The record of a customer of the shop.")
-            .Attachable());
+            .WithDescription("The record of a customer of the shop."));
 
         // A site that has a type of this name keeps what it made of it, and gets our part.
         var existing = await contentDefinitionManager.LoadTypeDefinitionAsync(CustomersConstants.ContentTypes.Customer);
@@ -39,7 +38,8 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
         {
             if (existing is null)
             {
-                type.WithDisplayName("Customer").WithDescription("A customer of the shop.");
+                // With a stereotype of their own, customers are not offered where content of any type is picked.
+                type.WithDisplayName("Customer").WithDescription("A customer of the shop.").Stereotype(CustomersConstants.Stereotypes.Customer);
             }
 
             type

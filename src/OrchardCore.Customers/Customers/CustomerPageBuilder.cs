@@ -1,19 +1,56 @@
 using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Shared;
-using OrchardCore.Customers.Shared.Lists;
 using OrchardCore.Modules;
 using OrchardCore.Users.Services;
 
 namespace OrchardCore.Customers;
 
-/// <summary>Says on the customer's page who the customer is and how to reach her.</summary>
-public sealed class CustomerPageBuilder(CustomerFields fields, ILocalClock localClock, IUserService userService, IStringLocalizer<CustomerPageBuilder> S)
+/// <summary>Says on the customer's page who the customer is, how to reach her, and what the user may do.</summary>
+public sealed class CustomerPageBuilder(
+    CustomerFields fields,
+    CustomerActionLinks actions,
+    ILocalClock localClock,
+    IUserService userService,
+    IStringLocalizer<CustomerPageBuilder> S)
 {
-    public async Task<IReadOnlyList<CustomerFact>> FactsAsync(ContentItem customer)
+    public async Task<CustomerPageViewModel> BuildAsync(ContentItem customer, string listUrl, IUrlHelper url, ClaimsPrincipal user)
     {
         var part = customer.GetOrCreate<CustomerPart>();
+        var links = await actions.OnPageAsync(customer, CustomersRoutes.Display, listUrl, url, user);
+
+        return new CustomerPageViewModel
+        {
+            Name = customer.ListName(),
+            Number = part.Number,
+            Status = CustomerBadges.For(part.Status, fields).ToListBadge(),
+            Facts = await FactsAsync(customer, part),
+            Actions = [.. links.Select((link, index) => link with { IsPrimary = index == 0 && !link.IsDangerous })],
+            ListUrl = listUrl,
+        };
+    }
+
+    public CustomerDeleteViewModel AskToDelete(ContentItem customer, string listUrl) => new(actions.Ask(customer, CustomersRoutes.Delete), listUrl);
+
+    /// <summary>A moment in the site's zone, and who it was.</summary>
+    public async Task<string?> WhenAsync(DateTime? utc, string? by)
+    {
+        if (utc is null)
+        {
+            return null;
+        }
+
+        var when = (await localClock.ToSiteZoneAsync(utc.Value)).ToString("f", CultureInfo.CurrentCulture);
+
+        return string.IsNullOrEmpty(by) ? when : S["{0} by {1}", when, by];
+    }
+
+    private async Task<IReadOnlyList<CustomerFact>> FactsAsync(ContentItem customer, CustomerPart part)
+    {
         var creator = await userService.GetUserByUniqueIdAsync(customer.Owner);
 
         return
@@ -24,22 +61,6 @@ public sealed class CustomerPageBuilder(CustomerFields fields, ILocalClock local
             new(S["Created"], await WhenAsync(customer.CreatedUtc, creator?.UserName), null),
             new(S["Last changed"], await WhenAsync(customer.ModifiedUtc, customer.Author), null),
         ];
-    }
-
-    public ListBadge Status(ContentItem customer) => CustomerBadges.For(customer.GetOrCreate<CustomerPart>().Status, fields);
-
-    /// <summary>A moment in the site's zone, and who it was.</summary>
-    public async Task<string?> WhenAsync(DateTime? utc, string? by)
-    {
-        if (utc is null)
-        {
-            return null;
-        }
-
-        var local = await localClock.ConvertToLocalAsync(new DateTimeOffset(utc.Value, TimeSpan.Zero));
-        var when = local.ToString("f", CultureInfo.CurrentCulture);
-
-        return string.IsNullOrEmpty(by) ? when : S["{0} by {1}", when, by];
     }
 
     private static string? Url(string field, CustomerPart part) => field switch

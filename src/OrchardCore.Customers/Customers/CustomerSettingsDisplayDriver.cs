@@ -35,7 +35,9 @@ internal sealed class CustomerSettingsDisplayDriver(
             model.ContactNameUniqueness = settings.ContactNameUniqueness;
             model.UniqueEmail = settings.UniqueEmail;
             model.RequiredFields = settings.RequiredFields;
+            model.Menu = settings.Menu;
             model.Fields = fields;
+            model.ExampleNumber = ExampleNumber;
             model.Example = CustomerNumberPattern.TryParse(settings.NumberPattern, out var pattern) ? pattern.Format(ExampleNumber, clock.UtcNow.Year) : "";
         }).Location("Content:1").OnGroup(SettingsGroupId);
     }
@@ -59,6 +61,7 @@ internal sealed class CustomerSettingsDisplayDriver(
         settings.NumberPattern = model.NumberPattern ?? "";
         settings.ContactNameUniqueness = model.ContactNameUniqueness;
         settings.UniqueEmail = model.UniqueEmail;
+        settings.Menu = model.Menu;
         settings.RequiredFields = [.. CustomerSettings.RequirableFields.Where(field => model.RequiredFields.Contains(field, StringComparer.Ordinal))];
 
         return await EditAsync(site, settings, context);

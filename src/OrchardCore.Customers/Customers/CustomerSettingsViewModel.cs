@@ -14,10 +14,15 @@ public class CustomerSettingsViewModel
 
     public string[] RequiredFields { get; set; } = [];
 
+    public CustomersMenu Menu { get; set; }
+
     [BindNever, ValidateNever]
     public CustomerFields Fields { get; set; } = null!;
 
-    /// <summary>What the pattern makes of a running number; empty while it makes none.</summary>
+    [BindNever, ValidateNever]
+    public long ExampleNumber { get; set; }
+
+    /// <summary>What the pattern makes of that running number; empty while it makes none.</summary>
     [BindNever, ValidateNever]
     public string Example { get; set; } = "";
 }

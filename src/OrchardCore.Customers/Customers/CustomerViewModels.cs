@@ -1,4 +1,5 @@
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Customers.Shared.Lists;
 using OrchardCore.DisplayManagement;
 
@@ -6,28 +7,23 @@ namespace OrchardCore.Customers;
 
 public sealed class CustomerPageViewModel
 {
-    public required ContentItem Customer { get; init; }
+    public required string Name { get; init; }
 
-    public required CustomerPart Part { get; init; }
+    public required string? Number { get; init; }
 
     public required ListBadge Status { get; init; }
 
     public required IReadOnlyList<CustomerFact> Facts { get; init; }
 
+    /// <summary>What the user may do with the customer, besides looking at it.</summary>
+    public required IReadOnlyList<ActionLink> Actions { get; init; }
+
     /// <summary>The list as it was left.</summary>
     public required string ListUrl { get; init; }
-
-    public required bool MayEdit { get; init; }
-
-    public required bool MayDelete { get; init; }
 }
 
-public sealed class CustomerDeleteViewModel
-{
-    public required string Name { get; init; }
-
-    public required string CancelUrl { get; init; }
-}
+/// <summary>Asks what the dialog asks, where there is no JavaScript.</summary>
+public sealed record CustomerDeleteViewModel(Confirmation Confirmation, string CancelUrl);
 
 /// <summary>The frame around the content editor.</summary>
 public sealed class CustomerFormViewModel
@@ -37,7 +33,8 @@ public sealed class CustomerFormViewModel
     /// <summary>The zones of the content editor that hold fields, in their order.</summary>
     public required IReadOnlyList<IShape> Zones { get; init; }
 
-    public required bool MayDelete { get; init; }
+    /// <summary>What the user may do with the customer, besides editing it.</summary>
+    public required IReadOnlyList<ActionLink> Actions { get; init; }
 }
 
 /// <summary>Others have the same contact name. Saving again with <paramref name="Name"/> accepted goes on.</summary>
@@ -51,4 +48,5 @@ public sealed record EditConflict(string? Saved, IReadOnlyList<EditDifference> D
 }
 
 /// <param name="InputName">The name of the form field that holds the value.</param>
-public sealed record EditDifference(string InputName, string Label, string? Stored, string? Yours);
+/// <param name="StoredValue">What that form field would be set to.</param>
+public sealed record EditDifference(string InputName, string Label, string? StoredValue, string? Stored, string? Yours);

@@ -22,46 +22,36 @@ public sealed class CustomersController(
     INotifier notifier,
     IHtmlLocalizer<CustomersController> H) : Controller
 {
+    [HttpGet]
     [Admin("Customers", CustomersRoutes.List)]
     [RequirePermission(nameof(CustomersPermissions.ViewCustomers))]
     public async Task<IActionResult> Index()
     {
-        var state = list.Read(Request.Query);
-        var query = list.ToQuery(state);
+        var state = await list.ReadAsync(Request.Query);
+        var query = state.ToQuery();
         var page = await finder.FindAsync(query, User);
 
         return View(await list.BuildAsync(page, query, state, Url, User));
     }
 
+    [HttpGet]
     [Admin("Customers/" + CustomersRoutes.Id, CustomersRoutes.Display)]
     [RequirePermission(nameof(CustomersPermissions.ViewCustomers))]
     public async Task<IActionResult> Display(string id, string? returnUrl)
     {
         var customer = await FindAsync(id, CustomersPermissions.ViewCustomers);
 
-        return customer is null ? NotFound() : View(new CustomerPageViewModel
-        {
-            Customer = customer,
-            Part = customer.GetOrCreate<CustomerPart>(),
-            Status = pages.Status(customer),
-            Facts = await pages.FactsAsync(customer),
-            ListUrl = this.LocalOr(returnUrl, CustomersRoutes.List),
-            MayEdit = await MayAsync(CustomersPermissions.EditCustomers),
-            MayDelete = await MayAsync(CustomersPermissions.DeleteCustomers),
-        });
+        return customer is null ? NotFound() : View(await pages.BuildAsync(customer, ListUrl(returnUrl), Url, User));
     }
 
+    [HttpGet]
     [Admin("Customers/" + CustomersRoutes.Id + "/Delete", CustomersRoutes.Delete)]
     [RequirePermission(nameof(CustomersPermissions.DeleteCustomers))]
     public async Task<IActionResult> Delete(string id, string? returnUrl)
     {
         var customer = await FindAsync(id, CustomersPermissions.DeleteCustomers);
 
-        return customer is null ? NotFound() : View(new CustomerDeleteViewModel
-        {
-            Name = customer.DisplayText,
-            CancelUrl = this.LocalOr(returnUrl, CustomersRoutes.List),
-        });
+        return customer is null ? NotFound() : View(pages.AskToDelete(customer, ListUrl(returnUrl)));
     }
 
     [HttpPost, ActionName(nameof(Delete)), ValidateAntiForgeryToken]
@@ -74,7 +64,7 @@ public sealed class CustomersController(
             return NotFound();
         }
 
-        var name = customer.DisplayText;
+        var name = customer.ListName();
         var result = await manager.DeleteAsync(customer);
 
         if (result.Succeeded)
@@ -86,7 +76,7 @@ public sealed class CustomersController(
             await notifier.ErrorAsync(H["{0} was not deleted: {1}", name, string.Join(' ', result.Errors.Select(error => error.Message.Value))]);
         }
 
-        return LocalRedirect(this.LocalOr(returnUrl, CustomersRoutes.List));
+        return LocalRedirect(ListUrl(returnUrl));
     }
 
     /// <summary>The customer, if there is one that the user may do this with.</summary>
@@ -97,5 +87,5 @@ public sealed class CustomersController(
         return customer is not null && await authorizationService.AuthorizeAsync(User, permission, customer) ? customer : null;
     }
 
-    private Task<bool> MayAsync(Permission permission) => authorizationService.AuthorizeAsync(User, permission);
+    private string ListUrl(string? returnUrl) => this.LocalOr(returnUrl, CustomersRoutes.List);
 }

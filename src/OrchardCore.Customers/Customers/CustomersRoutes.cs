@@ -14,8 +14,8 @@ public static class CustomersRoutes
     public const string Delete = "CustomersDelete";
 
     /// <summary>
-    /// The id of a customer in a template. It has a digit or a dash in it, so that it is not taken for a page such as
-    /// <c>Create</c>: Orchard maps admin routes in no certain order.
+    /// The id of a customer in a template: anything but the name of a page that stands beside the customers. Orchard maps
+    /// admin routes in no certain order.
     /// </summary>
-    internal const string Id = "{id:regex([^A-Za-z])}";
+    internal const string Id = "{id:regex(^(?!Create$).+$)}";
 }

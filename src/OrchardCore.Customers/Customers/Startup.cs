@@ -19,13 +19,16 @@ public sealed class Startup : StartupBase
     {
         services.AddCustomers();
         services.AddContentPart<CustomerPart>().UseDisplayDriver<CustomerPartDisplayDriver>();
+        services.AddScoped<IContentDisplayHandler, CustomerEditorHandler>();
         services.AddSiteDisplayDriver<CustomerSettingsDisplayDriver>();
         services.AddDataMigration<CustomerMigrations>();
         services.AddPermissionProvider<CustomersPermissionsProvider>();
         services.AddNavigationProvider<AdminMenu>();
         services.AddScoped<IAuthorizationHandler, CustomerAuthorizationHandler>();
+        services.AddScoped<IAuthorizationHandler, CustomerSettingsAuthorizationHandler>();
         services.AddScoped<CustomerListBuilder>();
-        services.AddScoped<CustomerRows>();
+        services.AddScoped<CustomerTable>();
+        services.AddScoped<CustomerActionLinks>();
         services.AddScoped<CustomerPageBuilder>();
         services.AddScoped<CustomerForms>();
         services.AddScoped<CustomerConflicts>();

@@ -11,8 +11,15 @@ public sealed record FieldModel(string Name, string Label, string? Value)
 
     public bool IsRequired { get; init; }
 
+    /// <summary>Whether a required text may be left out in the browser, since something else fills it in.</summary>
+    public bool MayBeLeftEmpty { get; init; }
+
     /// <summary>Shown below the input where a rule is not obvious.</summary>
     public string? Hint { get; init; }
 
     public string? InputMode { get; init; }
 }
+
+/// <summary>What stands above an input, with a mark when it is required; drawn by the <c>_Label</c> partial.</summary>
+/// <param name="Id">The id of the input.</param>
+public sealed record FieldLabel(string Id, string Text, bool IsRequired);

@@ -5,10 +5,10 @@
     const typing = 'input, select, textarea, [contenteditable]';
 
     // Lists: the whole row leads where its title leads, and keys move through the rows.
-    const list = document.querySelector('[data-customers-list]');
+    const lists = document.querySelectorAll('[data-customers-list]');
 
-    if (list) {
-        const links = [...list.querySelectorAll('[data-row-link]')];
+    if (lists.length > 0) {
+        const links = [...document.querySelectorAll('[data-row-link]')];
 
         for (const link of links) {
             const row = link.closest('[data-row]');
@@ -28,7 +28,7 @@
             const current = links.indexOf(document.activeElement);
             const target = event.key === 'ArrowDown' ? links[current + 1]
                 : event.key === 'ArrowUp' ? links[Math.max(current - 1, 0)]
-                : list.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+                : document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
 
             if (!target) {
                 return;
@@ -36,7 +36,7 @@
 
             event.preventDefault();
 
-            if (event.key === 'n') {
+            if (target.matches('a[data-key]')) {
                 target.click();
             } else {
                 target.focus();
@@ -56,7 +56,10 @@
             }
 
             event.preventDefault();
-            dialog.querySelector('[data-confirm-text]').textContent = link.dataset.confirm;
+            const verb = dialog.querySelector('[data-confirm-verb]');
+            verb.textContent = link.dataset.verb;
+            verb.className = `btn btn-${link.dataset.style}`;
+            dialog.querySelector('[data-confirm-question]').textContent = link.dataset.confirm;
             dialog.querySelector('form').action = link.href;
             dialog.showModal();
         });

@@ -8,16 +8,16 @@ public static class ContentTypeSettingsExtensions
     public static ContentTypeDefinitionBuilder Securable(this ContentTypeDefinitionBuilder builder, bool securable = true)
         => builder.MergeSettings<ContentTypeSettings>(settings => settings.Securable = securable);
 
+    /// <summary>Names what items of the type are, apart from plain content: lists of all content leave them out.</summary>
+    public static ContentTypeDefinitionBuilder Stereotype(this ContentTypeDefinitionBuilder builder, string stereotype)
+        => builder.MergeSettings<ContentTypeSettings>(settings => settings.Stereotype = stereotype);
+
     public static ContentTypeDefinitionBuilder WithDescription(this ContentTypeDefinitionBuilder builder, string description)
         => builder.MergeSettings<ContentTypeSettings>(settings => settings.Description = description);
 }
 
 public static class ContentPartSettingsExtensions
 {
-    /// <summary>Lets people add the part to types.</summary>
-    public static ContentPartDefinitionBuilder Attachable(this ContentPartDefinitionBuilder builder, bool attachable = true)
-        => builder.With(settings => settings.Attachable = attachable);
-
     public static ContentPartDefinitionBuilder WithDescription(this ContentPartDefinitionBuilder builder, string description)
         => builder.With(settings => settings.Description = description);
 

@@ -14,6 +14,8 @@ internal sealed class ContentTypeSettings
 
     public bool Versionable { get; set; }
 
+    public string Stereotype { get; set; }
+
     public bool Securable { get; set; }
 
     public string Description { get; set; }

@@ -3,68 +3,63 @@ using OrchardCore.ContentManagement;
 
 namespace OrchardCore.Customers.Lists;
 
-internal sealed class ContactNameColumn(CustomerFields fields) : ICustomerListColumn
+internal sealed class CompanyColumn(CustomerFields fields) : CustomerItemColumn
 {
-    public string Name => "name";
+    public override string Name => "company";
 
-    public LocalizedString Heading => fields.Label(nameof(CustomerPart.ContactName));
+    public override LocalizedString Heading => fields.Label(nameof(CustomerPart.Company));
 
-    public CustomerSort? Sort => CustomerSort.ContactName;
+    public override int Order => 10;
 
-    public object? GetValue(ContentItem customer) => customer.GetOrCreate<CustomerPart>().ContactName;
+    public override CustomerSort? Sort => CustomerSort.Company;
+
+    protected override CustomerCell GetCell(ContentItem customer) => new CustomerCell.Text(customer.GetOrCreate<CustomerPart>().Company);
 }
 
-internal sealed class CompanyColumn(CustomerFields fields) : ICustomerListColumn
+internal sealed class EmailColumn(CustomerFields fields) : CustomerItemColumn
 {
-    public string Name => "company";
+    public override string Name => "email";
 
-    public LocalizedString Heading => fields.Label(nameof(CustomerPart.Company));
+    public override LocalizedString Heading => fields.Label(nameof(CustomerPart.Email));
 
-    public CustomerSort? Sort => CustomerSort.Company;
+    public override int Order => 20;
 
-    public object? GetValue(ContentItem customer) => customer.GetOrCreate<CustomerPart>().Company;
+    protected override CustomerCell GetCell(ContentItem customer) => new CustomerCell.Email(customer.GetOrCreate<CustomerPart>().Email);
 }
 
-internal sealed class EmailColumn(CustomerFields fields) : ICustomerListColumn
+internal sealed class PhoneColumn(CustomerFields fields) : CustomerItemColumn
 {
-    public string Name => "email";
+    public override string Name => "phone";
 
-    public LocalizedString Heading => fields.Label(nameof(CustomerPart.Email));
+    public override LocalizedString Heading => fields.Label(nameof(CustomerPart.Phone));
 
-    public CustomerSort? Sort => null;
+    public override int Order => 30;
 
-    public object? GetValue(ContentItem customer) => customer.GetOrCreate<CustomerPart>().Email;
+    protected override CustomerCell GetCell(ContentItem customer) => new CustomerCell.Text(customer.GetOrCreate<CustomerPart>().Phone);
 }
 
-internal sealed class PhoneColumn(CustomerFields fields) : ICustomerListColumn
+internal sealed class StatusColumn(CustomerFields fields) : CustomerItemColumn
 {
-    public string Name => "phone";
+    public override string Name => "status";
 
-    public LocalizedString Heading => fields.Label(nameof(CustomerPart.Phone));
+    public override LocalizedString Heading => fields.Label(nameof(CustomerPart.Status));
 
-    public CustomerSort? Sort => null;
+    public override int Order => 40;
 
-    public object? GetValue(ContentItem customer) => customer.GetOrCreate<CustomerPart>().Phone;
+    public override CustomerSort? Sort => CustomerSort.Status;
+
+    protected override CustomerCell GetCell(ContentItem customer) => CustomerBadges.For(customer.GetOrCreate<CustomerPart>().Status, fields);
 }
 
-internal sealed class StatusColumn(CustomerFields fields) : ICustomerListColumn
+internal sealed class CreatedColumn(IStringLocalizer<CreatedColumn> S) : CustomerItemColumn
 {
-    public string Name => "status";
+    public override string Name => "created";
 
-    public LocalizedString Heading => fields.Label(nameof(CustomerPart.Status));
+    public override LocalizedString Heading => S["Created"];
 
-    public CustomerSort? Sort => CustomerSort.Status;
+    public override int Order => 50;
 
-    public object? GetValue(ContentItem customer) => customer.GetOrCreate<CustomerPart>().Status;
-}
+    public override CustomerSort? Sort => CustomerSort.Created;
 
-internal sealed class CreatedColumn(IStringLocalizer<CreatedColumn> S) : ICustomerListColumn
-{
-    public string Name => "created";
-
-    public LocalizedString Heading => S["Created"];
-
-    public CustomerSort? Sort => CustomerSort.Created;
-
-    public object? GetValue(ContentItem customer) => customer.CreatedUtc;
+    protected override CustomerCell GetCell(ContentItem customer) => new CustomerCell.Time(customer.CreatedUtc);
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Security.Claims;
+using Microsoft.Extensions.Caching.Memory;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Customers.Shared.Sql;
@@ -12,19 +13,31 @@ internal sealed class CustomerFinder(
     ISession session,
     IContentManager contentManager,
     IEnumerable<ICustomerListFilter> filters,
-    IEnumerable<ICustomerScope> scopes) : ICustomerFinder
+    IEnumerable<ICustomerScope> scopes,
+    IMemoryCache cache) : ICustomerFinder
 {
+    /// <summary>How long a list of more than <see cref="CustomerPosition.MaxNumberedRows"/> is taken for one without looking again.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
+
     public async Task<CustomerPage> FindAsync(CustomerQuery query, ClaimsPrincipal user)
     {
         var conditions = await ConditionsAsync(query, user);
+        var list = new ListKey(query.Search, string.Join('&', query.Filters.OrderBy(filter => filter.Key, StringComparer.Ordinal)), user.Identity?.Name);
 
-        return query.Position switch
+        var page = query.Position switch
         {
-            CustomerPosition.Numbered numbered => await NumberedAsync(query, conditions, numbered.Page),
+            CustomerPosition.Numbered numbered => await NumberedAsync(query, conditions, numbered.Page, isMany: cache.TryGetValue(list, out _)),
             CustomerPosition.After after => await BeyondAsync(query, conditions, after.Id, backwards: false),
             CustomerPosition.Before before => await BeyondAsync(query, conditions, before.Id, backwards: true),
             _ => await LastAsync(query, conditions),
         };
+
+        if (page is { Number: not null, Total: null })
+        {
+            cache.Set(list, true, Memory);
+        }
+
+        return page;
     }
 
     public async Task<bool> IncludesAsync(ContentItem customer, ClaimsPrincipal user)
@@ -45,22 +58,23 @@ internal sealed class CustomerFinder(
         return await ReadAsync(Sorted(new CustomerQuery(), conditions, descending: false).Take(count));
     }
 
-    private async Task<CustomerPage> NumberedAsync(CustomerQuery query, List<Condition> conditions, int number)
+    private async Task<CustomerPage> NumberedAsync(CustomerQuery query, List<Condition> conditions, int number, bool isProbed = true, bool isMany = false)
     {
-        var lastNumber = CustomerPosition.MaxNumberedRows / query.PageSize;
-        number = Math.Clamp(number, 1, lastNumber);
-
-        var skipped = (number - 1) * query.PageSize;
-        var customers = await ReadAsync(Sorted(query, conditions, query.Descending).Skip(skipped).Take(query.PageSize));
+        number = Math.Clamp(number, 1, CustomerPosition.MaxNumberedRows / query.PageSize);
+        var customers = await ReadPageAsync(query, conditions, number);
 
         // A page that is not full is the last one: then the total is known.
         var isLast = customers.Count < query.PageSize && (customers.Count > 0 || number == 1);
-        var total = isLast ? skipped + customers.Count : await TotalAsync(conditions);
+        var isBeyond = customers.Count == 0 && number > 1;
+        var total = isLast ? (number - 1) * query.PageSize + customers.Count
+            : isMany && !isBeyond ? null
+            : await TotalAsync(conditions, isProbed && !isBeyond);
 
-        if (customers.Count == 0 && total > 0)
+        if (isBeyond && total > 0)
         {
             // The rows of this page were deleted, or the address was typed.
-            return await NumberedAsync(query, conditions, (total.Value - 1) / query.PageSize + 1);
+            number = (total.Value - 1) / query.PageSize + 1;
+            customers = await ReadPageAsync(query, conditions, number);
         }
 
         return new CustomerPage
@@ -69,9 +83,12 @@ internal sealed class CustomerFinder(
             Total = total,
             Number = number,
             HasPrevious = number > 1,
-            HasNext = total is null || skipped + customers.Count < total,
+            HasNext = total is null || (number - 1) * query.PageSize + customers.Count < total,
         };
     }
+
+    private Task<List<ContentItem>> ReadPageAsync(CustomerQuery query, List<Condition> conditions, int number)
+        => ReadAsync(Sorted(query, conditions, query.Descending).Skip((number - 1) * query.PageSize).Take(query.PageSize));
 
     /// <summary>The rows after or before a customer. When that one is gone, the list begins anew.</summary>
     private async Task<CustomerPage> BeyondAsync(CustomerQuery query, List<Condition> conditions, string id, bool backwards)
@@ -80,7 +97,8 @@ internal sealed class CustomerFinder(
 
         if (origin is null)
         {
-            return await NumberedAsync(query, conditions, 1);
+            // It took a statement to find that out, so the total has to be had with one.
+            return await NumberedAsync(query, conditions, 1, isProbed: false);
         }
 
         var rows = Sorted(query, conditions, query.Descending != backwards);
@@ -112,15 +130,26 @@ internal sealed class CustomerFinder(
         };
     }
 
-    /// <summary>The number of matches; <see langword="null"/> when there are more than are counted.</summary>
-    private async Task<int?> TotalAsync(List<Condition> conditions)
+    /// <summary>The number of matches; <see langword="null"/> when there are more than are numbered.</summary>
+    /// <param name="isProbed">Whether a further statement first looks for many matches, so that they aren't all counted.</param>
+    private async Task<int?> TotalAsync(List<Condition> conditions, bool isProbed)
     {
-        // Counting ignores Take; so look first whether there is a row beyond those that are counted. In the order of the
-        // document ids the database skips the rows within a small index and reads none of them.
-        var beyond = await Index(conditions).OrderBy(index => index.DocumentId).Skip(CustomerPosition.MaxNumberedRows).Take(1).ListAsync();
+        if (isProbed && await IsManyAsync(conditions))
+        {
+            return null;
+        }
 
-        return beyond.Any() ? null : await Index(conditions).CountAsync();
+        var total = await Index(conditions).CountAsync();
+
+        return total > CustomerPosition.MaxNumberedRows ? null : total;
     }
+
+    /// <summary>
+    /// Counting ignores Take; so look whether there is a row beyond those that are counted. In the order of the document
+    /// ids the database skips the rows within a small index and reads none of them.
+    /// </summary>
+    private async Task<bool> IsManyAsync(List<Condition> conditions)
+        => (await Index(conditions).OrderBy(index => index.DocumentId).Skip(CustomerPosition.MaxNumberedRows).Take(1).ListAsync()).Any();
 
     private async Task<List<Condition>> ConditionsAsync(CustomerQuery query, ClaimsPrincipal user)
     {
@@ -128,9 +157,9 @@ internal sealed class CustomerFinder(
 
         foreach (var filter in filters)
         {
-            if (query.Filters.TryGetValue(filter.Name, out var value) && filter.Options.Any(option => option.Value == value))
+            if (query.Filters.TryGetValue(filter.Name, out var value) && await filter.GetPredicateAsync(value) is { } condition)
             {
-                conditions.Add(filter.ToPredicate(value));
+                conditions.Add(condition);
             }
         }
 
@@ -175,6 +204,8 @@ internal sealed class CustomerFinder(
 
         return customers;
     }
+
+    private sealed record ListKey(string? Search, string Filters, string? User);
 }
 
 /// <summary>Which column a sort walks.</summary>

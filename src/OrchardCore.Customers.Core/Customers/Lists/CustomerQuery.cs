@@ -6,6 +6,9 @@ public sealed record CustomerQuery
     /// <summary>The numbers of rows a page may have.</summary>
     public static readonly IReadOnlyList<int> PageSizes = [10, 20, 50, 100];
 
+    /// <summary>The number of rows a page has unless somebody asks for another.</summary>
+    public const int DefaultPageSize = 20;
+
     /// <summary>Words that all have to occur, see <see cref="CustomerSearch"/>.</summary>
     public string? Search { get; init; }
 
@@ -17,7 +20,7 @@ public sealed record CustomerQuery
     public bool Descending { get; init; }
 
     /// <summary>One of <see cref="PageSizes"/>.</summary>
-    public int PageSize { get; init; } = 20;
+    public int PageSize { get; init; } = DefaultPageSize;
 
     public CustomerPosition Position { get; init; } = CustomerPosition.First;
 }

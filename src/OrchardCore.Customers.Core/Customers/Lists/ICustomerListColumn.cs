@@ -3,7 +3,10 @@ using OrchardCore.ContentManagement;
 
 namespace OrchardCore.Customers.Lists;
 
-/// <summary>A column of the customer list. Register it as a scoped service; columns stand in the order of their registration.</summary>
+/// <summary>
+/// A column of the customer list, after the customer's name and number, which always stand first. Register it as a scoped
+/// service; what needs nothing but the item derives from <see cref="CustomerItemColumn"/>.
+/// </summary>
 public interface ICustomerListColumn
 {
     /// <summary>The technical name, e.g. <c>company</c>.</summary>
@@ -11,12 +14,31 @@ public interface ICustomerListColumn
 
     LocalizedString Heading { get; }
 
-    /// <summary>What a click on the heading sorts by; <see langword="null"/> when the list can't be sorted by it.</summary>
-    CustomerSort? Sort { get; }
+    /// <summary>Columns stand in ascending order; the module's own have 10, 20, 30 ...</summary>
+    int Order { get; }
 
-    /// <summary>
-    /// What stands in the cell, from the item alone: no query. A <see cref="string"/>, a <see cref="DateTime"/> (UTC, shown
-    /// in the site's zone), a <see cref="CustomerStatus"/> or <see langword="null"/>.
-    /// </summary>
-    object? GetValue(ContentItem customer);
+    /// <summary>What a click on the heading sorts by; <see langword="null"/> when the list can't be sorted by it.</summary>
+    CustomerSort? Sort => null;
+
+    /// <summary>What stands in the cells of one page: asked once, so a query costs the same for a row and for a hundred.</summary>
+    /// <returns>One cell per customer, in their order.</returns>
+    Task<IReadOnlyList<CustomerCell>> GetCellsAsync(IReadOnlyList<ContentItem> customers);
+}
+
+/// <summary>A column that is filled from the item alone.</summary>
+public abstract class CustomerItemColumn : ICustomerListColumn
+{
+    public abstract string Name { get; }
+
+    public abstract LocalizedString Heading { get; }
+
+    public abstract int Order { get; }
+
+    public virtual CustomerSort? Sort => null;
+
+    public Task<IReadOnlyList<CustomerCell>> GetCellsAsync(IReadOnlyList<ContentItem> customers)
+        => Task.FromResult<IReadOnlyList<CustomerCell>>([.. customers.Select(GetCell)]);
+
+    /// <summary>What stands in the cell of one customer.</summary>
+    protected abstract CustomerCell GetCell(ContentItem customer);
 }

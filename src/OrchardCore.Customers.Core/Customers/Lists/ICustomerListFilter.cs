@@ -3,20 +3,42 @@ using Microsoft.Extensions.Localization;
 
 namespace OrchardCore.Customers.Lists;
 
-/// <summary>A filter of the customer list. Register it as a scoped service.</summary>
+/// <summary>
+/// A filter of the customer list. Its value is one text in the address; a value that it does not understand narrows
+/// nothing. Register it as a scoped service; filters stand in the order of their registration.
+/// </summary>
 public interface ICustomerListFilter
 {
-    /// <summary>The parameter in the URL, e.g. <c>status</c>.</summary>
+    /// <summary>The parameter in the address, e.g. <c>status</c>.</summary>
     string Name { get; }
 
     LocalizedString Label { get; }
 
-    /// <summary>The values to choose from, besides "any".</summary>
-    IReadOnlyList<CustomerFilterOption> Options { get; }
+    /// <summary>What it does, shown on hover and focus.</summary>
+    LocalizedString Hint { get; }
 
-    /// <summary>The condition for one of the <see cref="Options"/>, in terms YesSql can translate.</summary>
-    Expression<Func<CustomerIndex, bool>> ToPredicate(string value);
+    /// <summary>How its value is entered.</summary>
+    CustomerFilterKind Kind { get; }
+
+    /// <summary>The values of a <see cref="CustomerFilterKind.Choice"/>, besides "any".</summary>
+    Task<IReadOnlyList<CustomerFilterOption>> GetOptionsAsync() => Task.FromResult<IReadOnlyList<CustomerFilterOption>>([]);
+
+    /// <summary>What a value says to a reader, e.g. <c>Inactive</c>; <see langword="null"/> when it is not understood.</summary>
+    Task<string?> DescribeAsync(string value);
+
+    /// <summary>The condition for a value, in terms YesSql can translate; <see langword="null"/> when it is not understood.</summary>
+    Task<Expression<Func<CustomerIndex, bool>>?> GetPredicateAsync(string value);
+}
+
+/// <summary>How the value of a filter is entered.</summary>
+public enum CustomerFilterKind
+{
+    /// <summary>One of <see cref="ICustomerListFilter.GetOptionsAsync"/>.</summary>
+    Choice,
+
+    /// <summary>Whatever is typed.</summary>
+    Text,
 }
 
 /// <summary>One value of a filter and what it is called.</summary>
-public sealed record CustomerFilterOption(string Value, LocalizedString Label);
+public sealed record CustomerFilterOption(string Value, string Label);

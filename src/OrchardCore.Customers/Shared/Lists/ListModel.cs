@@ -3,13 +3,16 @@ namespace OrchardCore.Customers.Shared.Lists;
 /// <summary>All that the list partial draws. Every address in it is complete: the view decides nothing.</summary>
 public sealed class ListModel
 {
+    /// <summary>Tells the list from others on the same page; the ids of its controls begin with it.</summary>
+    public required string Id { get; init; }
+
     /// <summary>What the table holds, for screen readers.</summary>
     public required string Caption { get; init; }
 
     public required ListSearch Search { get; init; }
 
     /// <summary>What can be done with the list as a whole, top right.</summary>
-    public required IReadOnlyList<ListAction> Actions { get; init; }
+    public required IReadOnlyList<ActionLink> Actions { get; init; }
 
     public required IReadOnlyList<ListHeading> Headings { get; init; }
 
@@ -26,6 +29,9 @@ public sealed class ListSearch
 {
     public required string Action { get; init; }
 
+    /// <summary>The parameter that holds the term.</summary>
+    public required string TermName { get; init; }
+
     public string? Term { get; init; }
 
     public required string Placeholder { get; init; }
@@ -38,9 +44,11 @@ public sealed class ListSearch
     public required IReadOnlyDictionary<string, string> Kept { get; init; }
 }
 
-public sealed record ListFilter(string Name, string Label, string AnyLabel, IReadOnlyList<ListOption> Options);
+/// <param name="Value">As it stands in the address.</param>
+/// <param name="Options">What can be chosen; <see langword="null"/> for a text.</param>
+public sealed record ListFilter(string Name, string Label, string Hint, string? Value, IReadOnlyList<ListOption>? Options);
 
-public sealed record ListOption(string Value, string Label, bool IsSelected);
+public sealed record ListOption(string Value, string Label);
 
 /// <param name="Name">The technical name of the column, used as a CSS class.</param>
 /// <param name="SortUrl">Sorts by this column, or turns the order round; <see langword="null"/> when the list can't be sorted by it.</param>
@@ -49,28 +57,7 @@ public sealed record ListHeading(string Name, string Text, string? SortUrl, bool
 
 /// <param name="Title">The name of what the row shows; the first cell, and the link.</param>
 /// <param name="Subtitle">Shown small beside the title.</param>
-public sealed record ListRow(string Title, string? Subtitle, string Url, IReadOnlyList<ListCell> Cells, IReadOnlyList<ListAction> Actions);
-
-/// <summary>A cell is a text, a moment or a state.</summary>
-public sealed record ListCell
-{
-    public string? Text { get; init; }
-
-    /// <summary>In the site's time zone.</summary>
-    public DateTimeOffset? Time { get; init; }
-
-    public ListBadge? Badge { get; init; }
-
-    /// <summary>The CSS class: empty cells take no room on a phone, and what is short stays on one line.</summary>
-    public string? Kind => Time is not null || Badge is not null ? "list-short" : string.IsNullOrEmpty(Text) ? "list-empty" : null;
-}
-
-/// <param name="Icon">A state is never told by its colour alone.</param>
-/// <param name="Style">One of Bootstrap's theme colours.</param>
-public sealed record ListBadge(string Text, string Icon, string Style);
-
-/// <param name="Confirmation">What to ask before it is done; <see langword="null"/> when nothing is asked.</param>
-public sealed record ListAction(string Text, string Hint, string Icon, string Url, string? Confirmation);
+public sealed record ListRow(string Title, string? Subtitle, string Url, IReadOnlyList<ListCell> Cells, IReadOnlyList<ActionLink> Actions);
 
 public sealed class ListPager
 {
