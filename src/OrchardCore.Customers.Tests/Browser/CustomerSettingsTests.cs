@@ -49,7 +49,7 @@ public sealed class CustomerSettingsTests(BrowserFixture browser)
                 await page.GotoAsync(SettingsPath);
                 await page.GetByLabel("Where the entry Customers stands").SelectOptionAsync(place);
                 await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-                await page.GotoAsync("/Admin");
+                await page.GotoAsync(SettingsPath);
 
                 var link = page.Locator("a[href='/Admin/Customers']");
                 await Expect(link).ToHaveCountAsync(1);
