@@ -97,6 +97,14 @@ internal sealed class CustomerWriter(ISession session, CustomerFields fields, IL
 
     private async Task<Result?> FindReasonAsync(ISession other, IReadOnlyList<ContentItem> customers)
     {
+        foreach (var customer in customers)
+        {
+            if (await IsOutdatedAsync(other, customer))
+            {
+                return Outdated();
+            }
+        }
+
         if (await FindTakenAsync(other, customers) is { } claim)
         {
             var field = CustomerClaims.FieldOf(claim);
@@ -104,15 +112,22 @@ internal sealed class CustomerWriter(ISession session, CustomerFields fields, IL
             return Refused(CustomerFields.FullName(field), S["Another customer with the same value was saved a moment ago: {0}.", fields.Label(field)]);
         }
 
-        foreach (var customer in customers.Where(customer => customer.Id > 0))
+        return null;
+    }
+
+    /// <summary>Whether a customer that was saved before was saved or deleted by somebody else.</summary>
+    private static async Task<bool> IsOutdatedAsync(ISession other, ContentItem customer)
+    {
+        var revision = customer.GetOrCreate<CustomerPart>().Revision;
+
+        if (revision <= 1)
         {
-            if (await other.GetAsync<ContentItem>(customer.Id) is { } stored && stored.GetOrCreate<CustomerPart>().Revision >= customer.GetOrCreate<CustomerPart>().Revision)
-            {
-                return Outdated();
-            }
+            return false;
         }
 
-        return null;
+        var stored = await other.GetAsync<ContentItem>(customer.Id);
+
+        return stored is null || stored.GetOrCreate<CustomerPart>().Revision >= revision;
     }
 
     /// <summary>Which claim has somebody else now?</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Security.Permissions;
 using Platform.Tests.Hosting;
@@ -76,6 +77,19 @@ public sealed class CustomerPrivacyTests(CustomerPrivacyTests.ContentSite fixtur
 
             Assert.Equal(Name, (await Site.ReadAsync(id))?.ContactName);
         }
+    }
+
+    [Fact]
+    public async Task NobodyClonesACustomer()
+    {
+        var id = await SecretAsync();
+        using var admin = await SiteUser.AdminAsync(Site);
+        var token = (await admin.GetAsync("/Admin/Customers/Create")).Fields.First(field => field.Name == "__RequestVerificationToken");
+
+        var refused = await admin.PostAsync($"/Admin/Contents/ContentItems/{id}/Clone", token);
+
+        Assert.True(refused.Status == HttpStatusCode.NotFound || refused.Location.StartsWith("/Error/403", StringComparison.Ordinal), $"{refused.Status} {refused.Location}");
+        Assert.Single(await Site.InScopeAsync(async services => (await services.GetRequiredService<ICustomerFinder>().FindAsync(new CustomerQuery { Search = (await Site.ReadAsync(id))!.Email }, new())).Customers));
     }
 
     [Fact]

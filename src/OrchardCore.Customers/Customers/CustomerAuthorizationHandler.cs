@@ -10,7 +10,7 @@ namespace OrchardCore.Customers;
 /// <summary>
 /// Keeps customers private. Orchard shows content to everybody unless told otherwise; so every permission of its own that
 /// is asked for on a customer is refused to those who don't have ours, and all of them to those for whom the customer is
-/// out of scope. It only ever takes away: what is granted, Orchard's roles grant.
+/// out of scope. Nobody copies one. It only ever takes away: what is granted, Orchard's roles grant.
 /// </summary>
 /// <param name="services">Asked late: the authorization service asks this handler in turn.</param>
 internal sealed class CustomerAuthorizationHandler(IServiceProvider services) : AuthorizationHandler<PermissionRequirement>
@@ -24,7 +24,11 @@ internal sealed class CustomerAuthorizationHandler(IServiceProvider services) : 
             return;
         }
 
-        if (!IsOurs(requirement.Permission))
+        if (requirement.Permission.Name.StartsWith("Clone", StringComparison.Ordinal))
+        {
+            context.Fail(new AuthorizationFailureReason(this, "A copy would have the number and the e-mail address of its original."));
+        }
+        else if (!IsOurs(requirement.Permission))
         {
             var authorization = services.GetRequiredService<IAuthorizationService>();
 
