@@ -63,13 +63,11 @@ public sealed partial class SourceTests
 
     private static IEnumerable<string> Files(string folder, params string[] patterns)
     {
-        var path = Path.Combine(Root, folder);
+        Assert.SkipUnless(Directory.Exists(Path.Combine(Root, "src")), "The sources are not where the tests run.");
 
-        return Directory.Exists(path)
-            ? patterns
-                .SelectMany(pattern => Directory.EnumerateFiles(path, pattern, SearchOption.AllDirectories))
-                .Where(file => !Relative(file).Contains("/App_Data/", StringComparison.Ordinal) && !Relative(file).Contains("/obj/", StringComparison.Ordinal) && !Relative(file).Contains("/bin/", StringComparison.Ordinal))
-            : [];
+        return patterns
+            .SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories))
+            .Where(file => !Relative(file).Contains("/App_Data/", StringComparison.Ordinal) && !Relative(file).Contains("/obj/", StringComparison.Ordinal) && !Relative(file).Contains("/bin/", StringComparison.Ordinal));
     }
 
     private static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
