@@ -29,9 +29,12 @@ internal static class CustomerNormalization
         return name.Length == 0 ? null : name;
     }
 
+    /// <summary>Letters and symbols that are blank: the fillers of Hangul, and the empty Braille pattern.</summary>
+    private const string Fillers = "\u115F\u1160\u3164\uFFA0\u2800";
+
     /// <summary>Joiners and direction marks alone are nothing to see.</summary>
     private static bool IsBlank(string text)
-        => text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format);
+        => text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || Fillers.Contains(rune.ToString(), StringComparison.Ordinal));
 
     private static string? Clean(string? text)
     {

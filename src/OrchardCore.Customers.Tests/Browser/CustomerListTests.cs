@@ -245,4 +245,15 @@ public sealed class CustomerListTests(BrowserFixture browser)
         await Expect(page.Row(arabic)).ToBeVisibleAsync();
         await page.ShouldBeSoundAsync();
     }
+
+    [Theory]
+    [InlineData("?pagenum=7&size=10")]
+    [InlineData("?search=WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW&status=Active")]
+    public async Task AMiddlePageAndALongTermFitOnAPhone(string query)
+    {
+        var page = await browser.OpenAsync(Width.Phone);
+        await page.OpenListAsync(query);
+
+        await page.ShouldBeSoundAsync();
+    }
 }

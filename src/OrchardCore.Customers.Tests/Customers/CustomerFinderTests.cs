@@ -183,6 +183,26 @@ public abstract class CustomerFinderTests(CustomersSite fixture)
     protected static Task<CustomerPage> PageAsync(TestSite site, CustomerQuery query)
         => site.InScopeAsync(services => services.GetRequiredService<ICustomerFinder>().FindAsync(query, Anybody));
 
+    [Fact]
+    public async Task WhereNothingComesBeforeOrAfterTheListBeginsOrEnds()
+    {
+        foreach (var name in new[] { "edgeless 1", "edgeless 2", "edgeless 3" })
+        {
+            await Site.AddAsync(name);
+        }
+
+        var list = new CustomerQuery { Search = "edgeless", PageSize = 10 };
+        var all = (await PageAsync(list)).Customers.Select(customer => customer.ContentItemId).ToList();
+
+        foreach (var position in new CustomerPosition[] { new CustomerPosition.Before(all[0]), new CustomerPosition.After(all[2]) })
+        {
+            var page = await PageAsync(list with { Position = position });
+
+            Assert.Equal(all, page.Customers.Select(customer => customer.ContentItemId));
+            Assert.False(page.HasPrevious || page.HasNext);
+        }
+    }
+
     private async Task<List<string>> FindAsync(string term, params (string Name, string Value)[] filters)
     {
         var page = await PageAsync(new CustomerQuery { Search = term, PageSize = 100, Filters = filters.ToDictionary(filter => filter.Name, filter => filter.Value) });

@@ -117,6 +117,16 @@ public sealed class CustomerFormTests(SqliteSite fixture) : IClassFixture<Sqlite
         Assert.Contains("Returning Person was saved.", (await admin.GetAsync(saved.Location)).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AnAddressWithLettersOfAnyScriptLeadsBackToIt()
+    {
+        using var admin = await SiteUser.AdminAsync(Site);
+
+        var saved = await admin.SubmitAsync("/Admin/Customers/Create", ("CustomerPart.ContactName", "Back To Søren"), ("returnUrl", "/Admin/Customers?search=S\u00F8ren%20K"));
+
+        Assert.Equal((HttpStatusCode.Redirect, "/Admin/Customers?search=S%C3%B8ren%20K"), (saved.Status, saved.Location));
+    }
+
     [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]

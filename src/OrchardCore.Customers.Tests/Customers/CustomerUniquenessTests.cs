@@ -77,10 +77,13 @@ public sealed class CustomerUniquenessTests(SqliteSite fixture) : IClassFixture<
         Assert.Contains("already has this e-mail address", result.TheError(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task ANameOfInvisibleCharactersIsNone()
+    [Theory]
+    [InlineData("\u200B\u200E \u2060")]
+    [InlineData("\u3164")]
+    [InlineData("\u2800\u115F")]
+    public async Task ANameOfInvisibleCharactersIsNone(string name)
     {
-        var (result, _) = await Site.CreateAsync(part => part.ContactName = "\u200B\u200E \u2060");
+        var (result, _) = await Site.CreateAsync(part => part.ContactName = name);
 
         Assert.Equal("CustomerPart.ContactName: Enter a contact name, or a first or last name to compose it from.", result.TheError());
     }

@@ -121,7 +121,7 @@ public sealed class CustomerListBuilder(
     {
         if (page.Number is not { } number || page.Customers.Count == 0)
         {
-            return S["{0} customers of more than {1:N0}", page.Customers.Count, CustomerPosition.MaxNumberedRows];
+            return S["{0} customers on this page", page.Customers.Count];
         }
 
         var first = (number - 1) * query.PageSize + 1;

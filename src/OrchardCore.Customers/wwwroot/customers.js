@@ -75,8 +75,18 @@
         const opened = values();
         let leaving = false;
 
-        guarded.addEventListener('submit', () => { leaving = true; });
-        dialog?.querySelector('form').addEventListener('submit', () => { leaving = true; });
+        // A second click sends nothing again.
+        for (const form of [guarded, dialog?.querySelector('form')].filter(Boolean)) {
+            form.addEventListener('submit', event => {
+                if (leaving) {
+                    event.preventDefault();
+                }
+
+                leaving = true;
+            });
+        }
+
+        addEventListener('pageshow', () => { leaving = false; });
         addEventListener('beforeunload', event => {
             if (!leaving && (unsaved || values() !== opened)) {
                 event.preventDefault();
@@ -137,12 +147,14 @@
 
     // Times are shown relative, in the language of the page; the exact one stays on hover.
     const units = [['year', 31536000], ['month', 2592000], ['day', 86400], ['hour', 3600], ['minute', 60]];
-    const relative = new Intl.RelativeTimeFormat(document.documentElement.lang || 'en', { numeric: 'auto' });
+    const language = document.documentElement.lang || 'en';
+    const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
+    const thisMinute = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'minute');
 
     for (const time of document.querySelectorAll('time[data-relative]')) {
         const seconds = (new Date(time.dateTime) - Date.now()) / 1000;
-        const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
-        time.textContent = relative.format(Math.trunc(seconds / length), unit);
+        const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? [];
+        time.textContent = unit ? relative.format(Math.trunc(seconds / length), unit) : thisMinute;
     }
 
     document.querySelector('[data-error-summary]')?.focus();

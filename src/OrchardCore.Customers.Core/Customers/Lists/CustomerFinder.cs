@@ -90,7 +90,7 @@ internal sealed class CustomerFinder(
     private Task<List<ContentItem>> ReadPageAsync(CustomerQuery query, List<Condition> conditions, int number)
         => ReadAsync(Sorted(query, conditions, query.Descending).Skip((number - 1) * query.PageSize).Take(query.PageSize));
 
-    /// <summary>The rows after or before a customer. When that one is gone, the list begins anew.</summary>
+    /// <summary>The rows after or before a customer; where there are none, the end or the beginning. When that one is gone, the list begins anew.</summary>
     private async Task<CustomerPage> BeyondAsync(CustomerQuery query, List<Condition> conditions, string id, bool backwards)
     {
         var origin = await session.QueryIndex<CustomerIndex>(index => index.ContentItemId == id).FirstOrDefaultAsync();
@@ -105,7 +105,17 @@ internal sealed class CustomerFinder(
         rows.WhereAfter(query.Sort.Column(), query.Sort.ValueOf(origin), origin.DocumentId, query.Descending != backwards);
         var customers = await ReadAsync(rows.Take(query.PageSize + 1));
 
-        return Beyond(query, customers, backwards);
+        return customers.Count > 0 ? Beyond(query, customers, backwards)
+            : backwards ? await FirstAsync(query, conditions)
+            : await LastAsync(query, conditions);
+    }
+
+    private async Task<CustomerPage> FirstAsync(CustomerQuery query, List<Condition> conditions)
+    {
+        var customers = await ReadAsync(Sorted(query, conditions, query.Descending).Take(query.PageSize + 1));
+        var page = Beyond(query, customers, backwards: false);
+
+        return new CustomerPage { Customers = page.Customers, HasPrevious = false, HasNext = page.HasNext };
     }
 
     private async Task<CustomerPage> LastAsync(CustomerQuery query, List<Condition> conditions)
