@@ -1,8 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Tests.Shared;
 using Platform.Tests.Hosting;
 using YesSql;
 
@@ -61,22 +60,7 @@ internal sealed class BenchSite : IAsyncDisposable
     }
 
     /// <summary>Runs code in a scope and collects the SQL that its sessions ask for.</summary>
-    public async Task<List<string>> StatementsAsync(Func<IServiceProvider, Task> execute)
-    {
-        var (log, before) = (new StatementLog(), _store.Logger);
-        _store.Logger = log;
-
-        try
-        {
-            await _site.InScopeAsync(execute);
-        }
-        finally
-        {
-            _store.Logger = before;
-        }
-
-        return log.Statements;
-    }
+    public Task<List<string>> StatementsAsync(Func<IServiceProvider, Task> execute) => StatementLog.CollectAsync(_site, execute);
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
@@ -90,18 +74,5 @@ internal sealed class BenchSite : IAsyncDisposable
             command.CommandText = "vacuum analyze";
             await command.ExecuteNonQueryAsync();
         }
-    }
-
-    private sealed class StatementLog : ILogger
-    {
-        public List<string> Statements { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => NullLogger.Instance.BeginScope(state);
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            => Statements.Add(formatter(state, exception));
     }
 }

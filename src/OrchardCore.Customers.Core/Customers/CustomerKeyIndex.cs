@@ -12,7 +12,7 @@ namespace OrchardCore.Customers;
 /// </summary>
 public sealed class CustomerKeyIndex : MapIndex
 {
-    /// <summary>66 characters, see <see cref="CustomerClaims"/>.</summary>
+    /// <summary><see cref="CustomerClaims.Length"/> characters.</summary>
     public string Key { get; set; } = "";
 
     /// <summary>Empty for the number of a customer who is gone.</summary>
@@ -38,6 +38,9 @@ public sealed class CustomerKeyIndexProvider : IndexProvider<ContentItem>
 /// </summary>
 internal static class CustomerClaims
 {
+    /// <summary>Of every key: a letter, a colon and the digits.</summary>
+    public const int Length = 2 + 2 * SHA256.HashSizeInBytes;
+
     /// <summary>The claims a customer makes. Those on its number and e-mail address stand whatever its status.</summary>
     public static string[] Of(CustomerPart part, CustomerSettings settings)
     {

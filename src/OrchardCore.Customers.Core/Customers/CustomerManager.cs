@@ -45,21 +45,31 @@ internal sealed class CustomerManager(
 
                 return accepted.Count > 0 ? Result.Success() : Result.Failed();
             },
-            write: async () => await AllAsync(accepted, customer => contentManager.CreateAsync(customer, VersionOptions.Published))
-                ? Result.Success()
-                : CustomerWriter.Refused("", S["A module of this site refused to create the customer."]));
+            write: async () =>
+            {
+                foreach (var customer in accepted)
+                {
+                    if (!await contentManager.CreateAsync(customer, VersionOptions.Published))
+                    {
+                        return CustomerWriter.Refused("", S["A module of this site refused to create the customer."]);
+                    }
+                }
 
-        var results = new List<Result>(customers.Count);
+                return Result.Success();
+            });
 
-        foreach (var customer in customers)
+        if (!written.Succeeded && accepted.Count > 1)
         {
-            var check = checks.GetValueOrDefault(customer, written);
-
             // What the database refused of one is no reason to refuse the others of its batch.
-            results.Add(check.Succeeded && !written.Succeeded ? accepted.Count > 1 ? await CreateAloneAsync(customer) : written : check);
+            foreach (var customer in accepted)
+            {
+                checks[customer] = await CreateAloneAsync(customer);
+            }
+
+            return [.. customers.Select(customer => checks[customer])];
         }
 
-        return results;
+        return [.. customers.Select(customer => checks.TryGetValue(customer, out var check) && !check.Succeeded ? check : written)];
     }
 
     public async Task<Result> UpdateAsync(ContentItem customer)
@@ -100,23 +110,12 @@ internal sealed class CustomerManager(
         return written.Succeeded || !await IsStoredAsync(customer) ? Result.Success() : written;
     }
 
-    private static async Task<bool> AllAsync(List<ContentItem> customers, Func<ContentItem, Task<bool>> act)
-    {
-        foreach (var customer in customers)
-        {
-            if (!await act(customer))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
+    /// <summary>Tries again in a scope of its own, as if it had not been tried before.</summary>
     private static async Task<Result> CreateAloneAsync(ContentItem customer)
     {
         var result = Result.Success();
         customer.Id = 0;
+        customer.Alter<CustomerPart>(part => part.Revision = 0);
         await ShellScope.UsingChildScopeAsync(async scope => result = await scope.ServiceProvider.GetRequiredService<ICustomerManager>().CreateAsync(customer));
 
         return result;

@@ -25,9 +25,9 @@ public sealed class CustomerSettings
         nameof(CustomerPart.FirstName),
         nameof(CustomerPart.MiddleName),
         nameof(CustomerPart.LastName),
+        nameof(CustomerPart.Company),
         nameof(CustomerPart.Email),
         nameof(CustomerPart.Phone),
-        nameof(CustomerPart.Company),
         nameof(CustomerPart.DateOfBirth),
         nameof(CustomerPart.Gender),
     ];
@@ -35,7 +35,7 @@ public sealed class CustomerSettings
     public bool IsRequired(string field) => field == nameof(CustomerPart.ContactName) || RequiredFields.Contains(field, StringComparer.Ordinal);
 }
 
-/// <summary>What happens when two customers get the same contact name (compared without regard to case, accents and spaces).</summary>
+/// <summary>What happens when two customers get the same contact name (compared without regard to case, accents and extra spaces).</summary>
 public enum ContactNameUniqueness
 {
     /// <summary>The second one is refused.</summary>

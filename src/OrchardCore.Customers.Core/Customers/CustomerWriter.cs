@@ -25,11 +25,14 @@ internal sealed class CustomerWriter(ISession session, CustomerFields fields, IL
     /// <param name="write">Saves or deletes.</param>
     public async Task<Result> WriteAsync(IReadOnlyList<ContentItem> customers, Func<Task<Result>> prepare, Func<Task<Result>> write)
     {
+        // Saving raises them; those that were loaded tell who was faster.
+        var loaded = customers.Select(customer => (customer, customer.GetOrCreate<CustomerPart>().Revision)).ToList();
+
         try
         {
             var prepared = await prepare();
 
-            return prepared.Succeeded ? await WriteAsync(customers, write) : prepared;
+            return prepared.Succeeded ? await WriteAsync(loaded, write) : prepared;
         }
         catch (ConcurrencyException)
         {
@@ -42,11 +45,11 @@ internal sealed class CustomerWriter(ISession session, CustomerFields fields, IL
             LogRefusal(exception);
             await session.CancelAsync();
 
-            return await ExplainAsync(customers);
+            return await ExplainAsync(loaded);
         }
     }
 
-    private async Task<Result> WriteAsync(IReadOnlyList<ContentItem> customers, Func<Task<Result>> write)
+    private async Task<Result> WriteAsync(List<(ContentItem Customer, int Revision)> loaded, Func<Task<Result>> write)
     {
         var transaction = await session.BeginTransactionAsync();
         var written = await write();
@@ -65,7 +68,7 @@ internal sealed class CustomerWriter(ISession session, CustomerFields fields, IL
         // session was rolled back on the way, and nothing it has saved since will stay.
         await session.CancelAsync();
 
-        return written.Succeeded ? await ExplainAsync(customers) : written;
+        return written.Succeeded ? await ExplainAsync(loaded) : written;
     }
 
     public static Result Refused(string key, LocalizedString message) => Result.Failed([new ResultError { Key = key, Message = message }]);
@@ -76,12 +79,12 @@ internal sealed class CustomerWriter(ISession session, CustomerFields fields, IL
     /// The databases report a violation each in its own words, so we look who was faster. On PostgreSQL our own transaction
     /// is of no more use, so another scope looks.
     /// </summary>
-    private async Task<Result> ExplainAsync(IReadOnlyList<ContentItem> customers)
+    private async Task<Result> ExplainAsync(List<(ContentItem Customer, int Revision)> loaded)
     {
         try
         {
             Result? reason = null;
-            await ShellScope.UsingChildScopeAsync(async scope => reason = await FindReasonAsync(scope.ServiceProvider.GetRequiredService<ISession>(), customers));
+            await ShellScope.UsingChildScopeAsync(async scope => reason = await FindReasonAsync(scope.ServiceProvider.GetRequiredService<ISession>(), loaded));
 
             return reason ?? Unexplained();
         }
@@ -95,17 +98,17 @@ internal sealed class CustomerWriter(ISession session, CustomerFields fields, IL
 
     private Result Unexplained() => Refused("", S["The database refused to save this. Nothing was saved; try again in a moment."]);
 
-    private async Task<Result?> FindReasonAsync(ISession other, IReadOnlyList<ContentItem> customers)
+    private async Task<Result?> FindReasonAsync(ISession other, List<(ContentItem Customer, int Revision)> loaded)
     {
-        foreach (var customer in customers)
+        foreach (var (customer, revision) in loaded.Where(entry => entry.Revision > 0))
         {
-            if (await IsOutdatedAsync(other, customer))
+            if (await other.GetAsync<ContentItem>(customer.Id) is not { } stored || stored.GetOrCreate<CustomerPart>().Revision > revision)
             {
                 return Outdated();
             }
         }
 
-        if (await FindTakenAsync(other, customers) is { } claim)
+        if (await FindTakenAsync(other, loaded.Select(entry => entry.Customer)) is { } claim)
         {
             var field = CustomerClaims.FieldOf(claim);
 
@@ -115,23 +118,8 @@ internal sealed class CustomerWriter(ISession session, CustomerFields fields, IL
         return null;
     }
 
-    /// <summary>Whether a customer that was saved before was saved or deleted by somebody else.</summary>
-    private static async Task<bool> IsOutdatedAsync(ISession other, ContentItem customer)
-    {
-        var revision = customer.GetOrCreate<CustomerPart>().Revision;
-
-        if (revision <= 1)
-        {
-            return false;
-        }
-
-        var stored = await other.GetAsync<ContentItem>(customer.Id);
-
-        return stored is null || stored.GetOrCreate<CustomerPart>().Revision >= revision;
-    }
-
     /// <summary>Which claim has somebody else now?</summary>
-    private static async Task<string?> FindTakenAsync(ISession other, IReadOnlyList<ContentItem> customers)
+    private static async Task<string?> FindTakenAsync(ISession other, IEnumerable<ContentItem> customers)
     {
         var owners = customers
             .SelectMany(customer => customer.GetOrCreate<CustomerPart>().Claims, (customer, claim) => (claim, customer.ContentItemId))

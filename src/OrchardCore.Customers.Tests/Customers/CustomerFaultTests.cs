@@ -67,8 +67,12 @@ public sealed class CustomerFaultTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "This test sets file modes.");
         await using var host = await SampleHostProcess.StartAsync();
+        string id;
+
         using (var admin = await LogInAsync(host))
         {
+            id = Read(host, "select ContentItemId from CustomerIndex order by Id limit 1").Single();
+            Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync($"/Admin/Customers/{id}/Edit", ("CustomerPart.Company", "Saved Before"))).Status);
             await host.KillAsync();
         }
 
@@ -79,7 +83,8 @@ public sealed class CustomerFaultTests
         {
             await host.RunAsync(System.Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []);
             using var admin = await LogInAsync(host);
-            await AssertRefusedAsync(admin);
+            await AssertRefusedAsync(admin, CreatePath);
+            await AssertRefusedAsync(admin, $"/Admin/Customers/{id}/Edit");
         }
         finally
         {
@@ -101,16 +106,16 @@ public sealed class CustomerFaultTests
             await using var command = connection.CreateCommand();
             command.CommandText = "update CustomerIndex set Company = Company where Id = 1";
             await command.ExecuteNonQueryAsync();
-            await AssertRefusedAsync(admin);
+            await AssertRefusedAsync(admin, CreatePath);
         }
 
         var saved = await admin.SubmitAsync(CreatePath, ("CustomerPart.ContactName", "After the lock"));
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
     }
 
-    private static async Task AssertRefusedAsync(SiteUser admin)
+    private static async Task AssertRefusedAsync(SiteUser admin, string path)
     {
-        var refused = await admin.SubmitAsync(CreatePath, ("CustomerPart.ContactName", "Typed Name"), ("CustomerPart.Company", "Typed Company"));
+        var refused = await admin.SubmitAsync(path, ("CustomerPart.ContactName", "Typed Name"), ("CustomerPart.Company", "Typed Company"));
 
         Assert.Equal(HttpStatusCode.OK, refused.Status);
         Assert.Contains("The database refused to save this. Nothing was saved; try again in a moment.", refused.Text, StringComparison.Ordinal);

@@ -198,7 +198,9 @@ public abstract class CustomerManagerTests(CustomersSite fixture)
         });
 
         Assert.Equal([true, false, true], results.Select(row => row.result.Succeeded));
-        Assert.Equal("Row 3", (await Site.ReadAsync(results[2].ContentItemId))!.ContactName);
+        Assert.StartsWith("CustomerPart.Number: Another customer with the same value", results[1].result.TheError(), StringComparison.Ordinal);
+        var third = await Site.ReadAsync(results[2].ContentItemId);
+        Assert.Equal(("Row 3", 1), (third!.ContactName, third.Revision));
         Assert.Null(await Site.ReadAsync(results[1].ContentItemId));
     }
 

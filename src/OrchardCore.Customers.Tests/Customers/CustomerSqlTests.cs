@@ -15,12 +15,11 @@ public sealed class CustomerSqlTests : IAsyncLifetime
 {
     private const int MaxStatements = 3;
 
-    private readonly StatementLog _log = new();
     private TestSite _site = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _site = await CustomersSite.StartAsync(TestSiteDatabase.Sqlite, [], _log.Register);
+        _site = await CustomersSite.StartAsync(TestSiteDatabase.Sqlite);
 
         for (var number = 0; number < 25; number++)
         {
@@ -49,11 +48,8 @@ public sealed class CustomerSqlTests : IAsyncLifetime
             new CustomerQuery { PageSize = 10, Filters = new Dictionary<string, string> { ["status"] = "Active" }, Sort = CustomerSort.Number },
         })
         {
-            _log.Clear();
-            var page = await FindAsync(query);
-
-            Assert.NotEmpty(page.Customers);
-            Assert.InRange(_log.Statements.Count, 1, MaxStatements);
+            Assert.NotEmpty((await FindAsync(query)).Customers);
+            Assert.InRange((await StatementsAsync(query)).Count, 1, MaxStatements);
         }
     }
 
@@ -66,9 +62,8 @@ public sealed class CustomerSqlTests : IAsyncLifetime
             {
                 foreach (var descending in new[] { false, true })
                 {
-                    _log.Clear();
-                    await FindAsync(new CustomerQuery { Sort = sort, Descending = descending, Filters = filters, PageSize = 10 });
-                    var plan = await ExplainAsync(_log.Statements.First());
+                    var statements = await StatementsAsync(new CustomerQuery { Sort = sort, Descending = descending, Filters = filters, PageSize = 10 });
+                    var plan = await ExplainAsync(statements[0]);
 
                     Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
                     Assert.Contains(plan, step => step.Contains("CustomerIndex", StringComparison.Ordinal) && step.Contains("USING", StringComparison.Ordinal) && step.Contains("INDEX", StringComparison.Ordinal));
@@ -93,6 +88,9 @@ public sealed class CustomerSqlTests : IAsyncLifetime
         var properties = index.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name);
         Assert.Equal(properties.Append("Id").Append("DocumentId").Distinct().Order(), columns.Order());
     }
+
+    private Task<List<string>> StatementsAsync(CustomerQuery query)
+        => StatementLog.CollectAsync(_site, services => services.GetRequiredService<ICustomerFinder>().FindAsync(query, new ClaimsPrincipal()));
 
     private Task<CustomerPage> FindAsync(CustomerQuery query)
         => _site.InScopeAsync(services => services.GetRequiredService<ICustomerFinder>().FindAsync(query, new ClaimsPrincipal()));

@@ -78,7 +78,7 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
         });
 
         await SchemaBuilder.CreateMapIndexTableAsync<CustomerKeyIndex>(table => table
-            .Column<string>(nameof(CustomerKeyIndex.Key), column => column.NotNull().Unique().WithLength(255))
+            .Column<string>(nameof(CustomerKeyIndex.Key), column => column.NotNull().Unique().WithLength(CustomerClaims.Length))
             .Column<string>(nameof(CustomerKeyIndex.ContentItemId), column => column.WithLength(IdLength)));
     }
 

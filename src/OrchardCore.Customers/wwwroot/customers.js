@@ -5,9 +5,7 @@
     const typing = 'input, select, textarea, [contenteditable]';
 
     // Lists: the whole row leads where its title leads, and keys move through the rows.
-    const lists = document.querySelectorAll('[data-customers-list]');
-
-    if (lists.length > 0) {
+    if (document.querySelector('[data-customers-list]')) {
         const links = [...document.querySelectorAll('[data-row-link]')];
 
         for (const link of links) {
@@ -66,6 +64,21 @@
         dialog.querySelector('[data-confirm-cancel]').addEventListener('click', () => dialog.close());
     }
 
+    // What is sent leaves the page: a second click sends nothing again.
+    let leaving = false;
+
+    for (const form of document.querySelectorAll('form[data-guard], [data-confirm-dialog] form')) {
+        form.addEventListener('submit', event => {
+            if (leaving) {
+                event.preventDefault();
+            }
+
+            leaving = true;
+        });
+    }
+
+    addEventListener('pageshow', () => { leaving = false; });
+
     // Forms: leaving with unsaved changes asks.
     const guarded = document.querySelector('form[data-guard]');
 
@@ -73,20 +86,6 @@
         const values = () => new URLSearchParams(new FormData(guarded)).toString();
         const unsaved = document.querySelector('[data-error-summary], [role="alert"].alert-warning') !== null;
         const opened = values();
-        let leaving = false;
-
-        // A second click sends nothing again.
-        for (const form of [guarded, dialog?.querySelector('form')].filter(Boolean)) {
-            form.addEventListener('submit', event => {
-                if (leaving) {
-                    event.preventDefault();
-                }
-
-                leaving = true;
-            });
-        }
-
-        addEventListener('pageshow', () => { leaving = false; });
         addEventListener('beforeunload', event => {
             if (!leaving && (unsaved || values() !== opened)) {
                 event.preventDefault();

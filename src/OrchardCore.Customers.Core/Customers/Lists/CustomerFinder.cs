@@ -26,10 +26,10 @@ internal sealed class CustomerFinder(
 
         var page = query.Position switch
         {
-            CustomerPosition.Numbered numbered => await NumberedAsync(query, conditions, numbered.Page, isMany: cache.TryGetValue(list, out _)),
+            CustomerPosition.Numbered numbered => await NumberedAsync(query, conditions, numbered.Page, cache.TryGetValue(list, out _)),
             CustomerPosition.After after => await BeyondAsync(query, conditions, after.Id, backwards: false),
             CustomerPosition.Before before => await BeyondAsync(query, conditions, before.Id, backwards: true),
-            _ => await LastAsync(query, conditions),
+            _ => await EdgeAsync(query, conditions, isLast: true),
         };
 
         if (page is { Number: not null, Total: null })
@@ -58,7 +58,7 @@ internal sealed class CustomerFinder(
         return await ReadAsync(Sorted(new CustomerQuery(), conditions, descending: false).Take(count));
     }
 
-    private async Task<CustomerPage> NumberedAsync(CustomerQuery query, List<Condition> conditions, int number, bool isProbed = true, bool isMany = false)
+    private async Task<CustomerPage> NumberedAsync(CustomerQuery query, List<Condition> conditions, int number, bool isMany)
     {
         number = Math.Clamp(number, 1, CustomerPosition.MaxNumberedRows / query.PageSize);
         var customers = await ReadPageAsync(query, conditions, number);
@@ -66,9 +66,9 @@ internal sealed class CustomerFinder(
         // A page that is not full is the last one: then the total is known.
         var isLast = customers.Count < query.PageSize && (customers.Count > 0 || number == 1);
         var isBeyond = customers.Count == 0 && number > 1;
-        var total = isLast ? (number - 1) * query.PageSize + customers.Count
-            : isMany && !isBeyond ? null
-            : await TotalAsync(conditions, isProbed && !isBeyond);
+        int? total = isLast ? (number - 1) * query.PageSize + customers.Count
+            : !isBeyond && (isMany || await IsManyAsync(conditions)) ? null
+            : await Index(conditions).CountAsync();
 
         if (isBeyond && total > 0)
         {
@@ -97,33 +97,23 @@ internal sealed class CustomerFinder(
 
         if (origin is null)
         {
-            // It took a statement to find that out, so the total has to be had with one.
-            return await NumberedAsync(query, conditions, 1, isProbed: false);
+            return await EdgeAsync(query, conditions, isLast: false);
         }
 
         var rows = Sorted(query, conditions, query.Descending != backwards);
         rows.WhereAfter(query.Sort.Column(), query.Sort.ValueOf(origin), origin.DocumentId, query.Descending != backwards);
         var customers = await ReadAsync(rows.Take(query.PageSize + 1));
 
-        return customers.Count > 0 ? Beyond(query, customers, backwards)
-            : backwards ? await FirstAsync(query, conditions)
-            : await LastAsync(query, conditions);
+        return customers.Count > 0 ? Beyond(query, customers, backwards) : await EdgeAsync(query, conditions, isLast: !backwards);
     }
 
-    private async Task<CustomerPage> FirstAsync(CustomerQuery query, List<Condition> conditions)
+    /// <summary>The beginning or the end of the list, without a number.</summary>
+    private async Task<CustomerPage> EdgeAsync(CustomerQuery query, List<Condition> conditions, bool isLast)
     {
-        var customers = await ReadAsync(Sorted(query, conditions, query.Descending).Take(query.PageSize + 1));
-        var page = Beyond(query, customers, backwards: false);
+        var customers = await ReadAsync(Sorted(query, conditions, query.Descending != isLast).Take(query.PageSize + 1));
+        var page = Beyond(query, customers, isLast);
 
-        return new CustomerPage { Customers = page.Customers, HasPrevious = false, HasNext = page.HasNext };
-    }
-
-    private async Task<CustomerPage> LastAsync(CustomerQuery query, List<Condition> conditions)
-    {
-        var customers = await ReadAsync(Sorted(query, conditions, !query.Descending).Take(query.PageSize + 1));
-        var page = Beyond(query, customers, backwards: true);
-
-        return new CustomerPage { Customers = page.Customers, HasPrevious = page.HasPrevious, HasNext = false };
+        return new CustomerPage { Customers = page.Customers, HasPrevious = isLast && page.HasPrevious, HasNext = !isLast && page.HasNext };
     }
 
     /// <summary>One row more than the page was read, to know whether there are more.</summary>
@@ -138,20 +128,6 @@ internal sealed class CustomerFinder(
             HasPrevious = !backwards || hasMore,
             HasNext = backwards || hasMore,
         };
-    }
-
-    /// <summary>The number of matches; <see langword="null"/> when there are more than are numbered.</summary>
-    /// <param name="isProbed">Whether a further statement first looks for many matches, so that they aren't all counted.</param>
-    private async Task<int?> TotalAsync(List<Condition> conditions, bool isProbed)
-    {
-        if (isProbed && await IsManyAsync(conditions))
-        {
-            return null;
-        }
-
-        var total = await Index(conditions).CountAsync();
-
-        return total > CustomerPosition.MaxNumberedRows ? null : total;
     }
 
     /// <summary>
