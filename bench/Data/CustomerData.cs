@@ -23,6 +23,8 @@ internal static class CustomerData
 
     private static readonly string[] Accented = ["Müller", "Böhm", "Sørensen", "Gómez", "Lefèvre", "Grünwald", "Ångström", "Weiß"];
 
+    private static readonly string[] Genders = ["Female", "Male", "Other"];
+
     private static readonly Country[] Countries =
     [
         new("+49 30", "de", ["Anna", "Jonas", "Lena", "Paul", "Marie", "Felix"], ["Schmidt", "Schneider", "Fischer", "Weber", "Meyer", "Wagner", "Becker", "Hoffmann"]),
@@ -52,7 +54,7 @@ internal static class CustomerData
         part.Phone = string.Create(CultureInfo.InvariantCulture, $"{country.Dial} {random.Next(100, 1000)} {random.Next(1000, 10000)}");
         part.Company = random.Next(3) == 0 ? string.Create(CultureInfo.InvariantCulture, $"{surname} & {country.Surnames[random.Next(country.Surnames.Length)]} {random.Next(1, 100)}") : null;
         part.DateOfBirth = new DateOnly(1940, 1, 1).AddDays(random.Next(24_000));
-        part.Gender = (CustomerGender)random.Next(3);
+        part.Gender = Genders[random.Next(Genders.Length)];
         part.Status = random.Next(10) == 0 ? CustomerStatus.Inactive : CustomerStatus.Active;
 #pragma warning restore CA5394
     }

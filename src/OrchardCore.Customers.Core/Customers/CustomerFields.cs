@@ -15,10 +15,12 @@ public sealed class CustomerFields(IStringLocalizer<CustomerFields> S)
         new(nameof(CustomerPart.FirstName), S["First name"], 100, part => part.FirstName, (part, text) => part.FirstName = text),
         new(nameof(CustomerPart.MiddleName), S["Middle name"], 100, part => part.MiddleName, (part, text) => part.MiddleName = text),
         new(nameof(CustomerPart.LastName), S["Last name"], 100, part => part.LastName, (part, text) => part.LastName = text),
+        new(nameof(CustomerPart.Suffix), S["Suffix"], 50, part => part.Suffix, (part, text) => part.Suffix = text),
         new(nameof(CustomerPart.ContactName), S["Contact name"], 255, part => part.ContactName, (part, text) => part.ContactName = text),
         new(nameof(CustomerPart.Company), S["Company"], 255, part => part.Company, (part, text) => part.Company = text),
         new(nameof(CustomerPart.Email), S["E-mail"], 254, part => part.Email, (part, text) => part.Email = text),
         new(nameof(CustomerPart.Phone), S["Phone"], 50, part => part.Phone, (part, text) => part.Phone = text),
+        new(nameof(CustomerPart.SecondPhone), S["Second phone"], 50, part => part.SecondPhone, (part, text) => part.SecondPhone = text),
     ];
 
     /// <summary>The label of any field, also of those that are no text.</summary>
@@ -32,6 +34,13 @@ public sealed class CustomerFields(IStringLocalizer<CustomerFields> S)
         nameof(CustomerPart.Gender) => S["Gender"],
         nameof(CustomerPart.Status) => S["Status"],
         nameof(CustomerPart.Number) => S["Customer number"],
+        nameof(CustomerPart.CustomId) => S["Id"],
+        nameof(CustomerPart.Language) => S["Language"],
+        nameof(CustomerPart.Currency) => S["Currency"],
+        nameof(CustomerPart.PreferredSite) => S["Preferred site"],
+        nameof(CustomerPart.Sites) => S["Further sites"],
+        nameof(CustomerPart.Groups) => S["Groups"],
+        nameof(CustomerPart.ManagedBy) => S["Managed by"],
         _ => Texts.FirstOrDefault(text => text.Name == field)?.Label,
     };
 
@@ -41,13 +50,14 @@ public sealed class CustomerFields(IStringLocalizer<CustomerFields> S)
         _ => S["Active"],
     };
 
-    /// <summary>The label of a gender; <see langword="null"/> reads "Not said".</summary>
-    public LocalizedString Label(CustomerGender? gender) => gender switch
+    /// <summary>The label of a gender in the settings, translated for those the module brings; <see langword="null"/> reads "Not said".</summary>
+    public LocalizedString GenderLabel(string? gender) => gender switch
     {
-        CustomerGender.Female => S["Female"],
-        CustomerGender.Male => S["Male"],
-        CustomerGender.Other => S["Other"],
-        _ => S["Not said"],
+        null or "" => S["Not said"],
+        "Female" => S["Female"],
+        "Male" => S["Male"],
+        "Other" => S["Other"],
+        _ => new(gender, gender),
     };
 }
 

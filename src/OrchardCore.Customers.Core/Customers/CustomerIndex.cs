@@ -17,7 +17,14 @@ public sealed class CustomerIndex : MapIndex
     /// <summary>As it is shown, not folded.</summary>
     public string Number { get; set; } = "";
 
+    /// <summary>Not folded: ids are compared letter by letter.</summary>
+    public string CustomId { get; set; } = "";
+
     public string ContactName { get; set; } = "";
+
+    public string FirstName { get; set; } = "";
+
+    public string LastName { get; set; } = "";
 
     public string Company { get; set; } = "";
 
@@ -25,6 +32,17 @@ public sealed class CustomerIndex : MapIndex
 
     /// <summary>The name of a <see cref="CustomerStatus"/>.</summary>
     public string Status { get; set; } = "";
+
+    /// <summary>The code of the preferred site; empty when there is none.</summary>
+    public string PreferredSite { get; set; } = "";
+
+    /// <summary>When a hold ends: in the distant future when it has to be released, <see langword="default"/> when there is none.</summary>
+    public DateTime HoldUntilUtc { get; set; }
+
+    /// <summary>The id of the user who manages the customer; empty when there is none.</summary>
+    public string ManagedBy { get; set; } = "";
+
+    public bool HasAccount { get; set; }
 
     public DateTime CreatedUtc { get; set; }
 
@@ -53,21 +71,32 @@ public sealed class CustomerIndexProvider : IndexProvider<ContentItem>
         {
             ContentItemId = item.ContentItemId,
             Number = part.Number ?? "",
+            CustomId = part.CustomId ?? "",
             ContactName = SearchText.FoldKey(part.ContactName),
+            FirstName = SearchText.FoldKey(part.FirstName),
+            LastName = SearchText.FoldKey(part.LastName),
             Company = SearchText.FoldKey(part.Company),
             Email = SearchText.FoldEmail(part.Email),
             Status = part.Status.ToString(),
+            PreferredSite = part.PreferredSite ?? "",
+            HoldUntilUtc = part.Hold is { } hold ? hold.UntilUtc ?? Unlimited : default,
+            ManagedBy = part.ManagedBy ?? "",
+            HasAccount = !string.IsNullOrEmpty(part.AccountId),
             CreatedUtc = item.CreatedUtc ?? default,
             Words = Words(part),
         };
     }
+
+    /// <summary>Later than any hold that somebody sets; a moment both databases can store.</summary>
+    private static readonly DateTime Unlimited = new(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc);
 
     private static string Words(CustomerPart part)
     {
         string?[] texts =
         [
             part.ContactName, part.FirstName, part.MiddleName, part.LastName, part.Company,
-            part.Email, part.Phone, SearchText.Digits(part.Phone), part.Number,
+            part.Email, part.Phone, SearchText.Digits(part.Phone), part.SecondPhone, SearchText.Digits(part.SecondPhone),
+            part.Number, part.CustomId, part.Business?.Name,
         ];
 
         var words = texts

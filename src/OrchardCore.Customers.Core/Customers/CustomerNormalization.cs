@@ -20,10 +20,10 @@ internal static class CustomerNormalization
         part.ContactName ??= Compose(part);
     }
 
-    /// <summary>Title, first, middle and last name with a space between; <see langword="null"/> when all are empty.</summary>
+    /// <summary>Title, first, middle and last name and suffix with a space between; <see langword="null"/> when all are empty.</summary>
     public static string? Compose(CustomerPart part)
     {
-        string?[] names = [part.Title, part.FirstName, part.MiddleName, part.LastName];
+        string?[] names = [part.Title, part.FirstName, part.MiddleName, part.LastName, part.Suffix];
         var name = string.Join(' ', names.Where(text => !string.IsNullOrWhiteSpace(text)));
 
         return name.Length == 0 ? null : name;

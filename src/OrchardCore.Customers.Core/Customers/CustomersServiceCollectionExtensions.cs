@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Rules;
 using OrchardCore.Data;
@@ -13,6 +14,7 @@ public static class CustomersServiceCollectionExtensions
     public static IServiceCollection AddCustomers(this IServiceCollection services)
     {
         services.AddContentPart<CustomerPart>().AddHandler<CustomerPartHandler>();
+        services.AddContentPart<AddressBookPart>();
         services.AddIndexProvider<CustomerIndexProvider>();
         services.AddIndexProvider<CustomerKeyIndexProvider>();
         services.AddIndexProvider<RetiredCustomerNumberIndexProvider>();

@@ -111,7 +111,7 @@ public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitio
 
         if (path == GenderPath)
         {
-            return fields.Label(Enum.TryParse<CustomerGender>(value, out var gender) ? gender : null);
+            return fields.GenderLabel(value);
         }
 
         return path == DatePath && DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var date) ? date.ToString("D", CultureInfo.CurrentCulture) : value;

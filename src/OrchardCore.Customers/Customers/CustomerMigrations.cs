@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.ContentManagement.Metadata.Settings;
+using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Data.Migration;
 using OrchardCore.Security;
@@ -12,6 +13,9 @@ namespace OrchardCore.Customers;
 internal sealed class CustomerMigrations(IContentDefinitionManager contentDefinitionManager, RoleManager<IRole> roleManager, ISession session) : DataMigration
 {
     private const int IdLength = 26;
+
+    /// <summary>Of a custom id or the code of a site.</summary>
+    private const int MaxCodeLength = 66;
 
     public async Task<int> CreateAsync()
     {
@@ -31,7 +35,11 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
             .WithDisplayName("Customer")
             .WithDescription("The record of a customer of the shop."));
 
-        // A site that has a type of this name keeps what it made of it, and gets our part.
+        await contentDefinitionManager.AlterPartDefinitionAsync(nameof(AddressBookPart), part => part
+            .WithDisplayName("Addresses")
+            .WithDescription("The addresses of a customer, and which of them is for billing and for shipping."));
+
+        // A site that has a type of this name keeps what it made of it, and gets our parts.
         var existing = await contentDefinitionManager.LoadTypeDefinitionAsync(CustomersConstants.ContentTypes.Customer);
 
         await contentDefinitionManager.AlterTypeDefinitionAsync(CustomersConstants.ContentTypes.Customer, type =>
@@ -45,7 +53,8 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
             type
                 .Securable()
                 .MergeSettings<GraphQLContentTypeSettings>(settings => settings.Hidden = true)
-                .WithPart<CustomerPart>(part => part.WithPosition("1"));
+                .WithPart<CustomerPart>(part => part.WithPosition("1"))
+                .WithPart<AddressBookPart>(part => part.WithPosition("2"));
         });
     }
 
@@ -54,15 +63,26 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
         await SchemaBuilder.CreateMapIndexTableAsync<CustomerIndex>(table => table
             .Column<string>(nameof(CustomerIndex.ContentItemId), column => column.WithLength(IdLength))
             .Column<string>(nameof(CustomerIndex.Number), column => column.WithLength(CustomerNumberPattern.MaxNumberLength))
+            .Column<string>(nameof(CustomerIndex.CustomId), column => column.WithLength(MaxCodeLength))
             .Column<string>(nameof(CustomerIndex.ContactName), column => column.WithLength(SearchText.MaxLength))
+            .Column<string>(nameof(CustomerIndex.FirstName), column => column.WithLength(SearchText.MaxLength))
+            .Column<string>(nameof(CustomerIndex.LastName), column => column.WithLength(SearchText.MaxLength))
             .Column<string>(nameof(CustomerIndex.Company), column => column.WithLength(SearchText.MaxLength))
             .Column<string>(nameof(CustomerIndex.Email), column => column.WithLength(SearchText.MaxLength))
             .Column<string>(nameof(CustomerIndex.Status), column => column.WithLength(16))
+            .Column<string>(nameof(CustomerIndex.PreferredSite), column => column.WithLength(MaxCodeLength))
+            .Column<DateTime>(nameof(CustomerIndex.HoldUntilUtc))
+            .Column<string>(nameof(CustomerIndex.ManagedBy), column => column.WithLength(IdLength))
+            .Column<bool>(nameof(CustomerIndex.HasAccount))
             .Column<DateTime>(nameof(CustomerIndex.CreatedUtc))
             .Column<string>(nameof(CustomerIndex.Words), column => column.Unlimited()));
 
         // Each sort walks an index, alone and within a status. The document id makes the order total.
-        string[] sorts = [nameof(CustomerIndex.ContactName), nameof(CustomerIndex.Number), nameof(CustomerIndex.Company), nameof(CustomerIndex.CreatedUtc)];
+        string[] sorts =
+        [
+            nameof(CustomerIndex.ContactName), nameof(CustomerIndex.FirstName), nameof(CustomerIndex.LastName), nameof(CustomerIndex.Number),
+            nameof(CustomerIndex.Company), nameof(CustomerIndex.PreferredSite), nameof(CustomerIndex.CreatedUtc),
+        ];
 
         await SchemaBuilder.AlterIndexTableAsync<CustomerIndex>(table =>
         {
@@ -74,6 +94,9 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
 
             table.CreateIndex("IDX_CustomerIndex_Status", nameof(CustomerIndex.Status), "DocumentId");
             table.CreateIndex("IDX_CustomerIndex_ContentItemId", nameof(CustomerIndex.ContentItemId), "DocumentId");
+            table.CreateIndex("IDX_CustomerIndex_CustomId", nameof(CustomerIndex.CustomId), "DocumentId");
+            table.CreateIndex("IDX_CustomerIndex_HoldUntilUtc", nameof(CustomerIndex.HoldUntilUtc), "DocumentId");
+            table.CreateIndex("IDX_CustomerIndex_ManagedBy", nameof(CustomerIndex.ManagedBy), "DocumentId");
             table.CreateIndex("IDX_CustomerIndex_Email", nameof(CustomerIndex.Email), "DocumentId");
         });
 

@@ -14,12 +14,19 @@ namespace OrchardCore.Customers;
 public sealed class CustomerPageBuilder(
     CustomerFields fields,
     CustomerActionLinks actions,
+    CustomerTabs tabs,
     ILocalClock localClock,
     IUserService userService,
     IStringLocalizer<CustomerPageBuilder> S)
 {
-    public async Task<CustomerPageViewModel> BuildAsync(ContentItem customer, string listUrl, IUrlHelper url, ClaimsPrincipal user)
+    /// <summary>The page with one of its tabs open; <see langword="null"/> when there is no such tab for this user.</summary>
+    public async Task<CustomerPageViewModel?> BuildAsync(ContentItem customer, CustomerTabRequest request, string listUrl, IUrlHelper url, ClaimsPrincipal user)
     {
+        if (await tabs.OpenAsync(customer, request, url, user) is not { } tab)
+        {
+            return null;
+        }
+
         var part = customer.GetOrCreate<CustomerPart>();
         var links = await actions.OnPageAsync(customer, CustomersRoutes.Display, listUrl, url, user);
 
@@ -28,7 +35,8 @@ public sealed class CustomerPageBuilder(
             Name = customer.ListName(),
             Number = part.Number,
             Status = CustomerBadges.For(part.Status, fields).ToListBadge(),
-            Facts = await FactsAsync(customer, part),
+            Tab = tab,
+            Facts = tab.ViewName is null ? await FactsAsync(customer, part) : [],
             Actions = [.. links.Select((link, index) => link with { IsPrimary = index == 0 && !link.IsDangerous })],
             ListUrl = listUrl,
         };
@@ -57,7 +65,7 @@ public sealed class CustomerPageBuilder(
         [
             .. fields.Texts.Where(field => field.Name != nameof(CustomerPart.ContactName)).Select(field => new CustomerFact(field.Label, field.Read(part), Url(field.Name, part))),
             new(fields.Label(nameof(CustomerPart.DateOfBirth)), part.DateOfBirth?.ToString("D", CultureInfo.CurrentCulture), null),
-            new(fields.Label(nameof(CustomerPart.Gender)), fields.Label(part.Gender), null),
+            new(fields.Label(nameof(CustomerPart.Gender)), fields.GenderLabel(part.Gender), null),
             new(S["Created"], await WhenAsync(customer.CreatedUtc, creator?.UserName), null),
             new(S["Last changed"], await WhenAsync(customer.ModifiedUtc, customer.Author), null),
         ];

@@ -25,7 +25,7 @@ public class CustomerPartViewModel
     /// <summary>ISO 8601, as an HTML date field sends it; text, so that what is no date can be shown again.</summary>
     public string? DateOfBirth { get; set; }
 
-    public CustomerGender? Gender { get; set; }
+    public string? Gender { get; set; }
 
     public CustomerStatus Status { get; set; }
 

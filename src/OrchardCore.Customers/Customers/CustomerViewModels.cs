@@ -13,6 +13,9 @@ public sealed class CustomerPageViewModel
 
     public required ListBadge Status { get; init; }
 
+    public required OpenedTab Tab { get; init; }
+
+    /// <summary>What the overview says.</summary>
     public required IReadOnlyList<CustomerFact> Facts { get; init; }
 
     /// <summary>What the user may do with the customer, besides looking at it.</summary>

@@ -37,11 +37,13 @@ public sealed class CustomersController(
     [HttpGet]
     [Admin("Customers/" + CustomersRoutes.Id, CustomersRoutes.Display)]
     [RequirePermission(nameof(CustomersPermissions.ViewCustomers))]
-    public async Task<IActionResult> Display(string id, string? returnUrl)
+    public async Task<IActionResult> Display(string id, CustomerTabRequest request, string? returnUrl)
     {
-        var customer = await FindAsync(id, CustomersPermissions.ViewCustomers);
+        var page = await FindAsync(id, CustomersPermissions.ViewCustomers) is { } customer
+            ? await pages.BuildAsync(customer, request, ListUrl(returnUrl), Url, User)
+            : null;
 
-        return customer is null ? NotFound() : View(await pages.BuildAsync(customer, ListUrl(returnUrl), Url, User));
+        return page is null ? NotFound() : View(page);
     }
 
     [HttpGet]

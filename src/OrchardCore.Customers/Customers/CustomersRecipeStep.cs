@@ -106,9 +106,8 @@ internal sealed class CustomersRecipeStep(CustomerFields fields, IStringLocalize
                 return isDate;
 
             case "GENDER":
-                var isGender = Enum.TryParse<CustomerGender>(value, ignoreCase: true, out var gender) && Enum.IsDefined(gender);
-                part.Gender = isGender ? gender : null;
-                return isGender;
+                part.Gender = value;
+                return true;
 
             case "STATUS":
                 var isStatus = Enum.TryParse<CustomerStatus>(value, ignoreCase: true, out var status) && Enum.IsDefined(status);

@@ -30,6 +30,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<CustomerTable>();
         services.AddScoped<CustomerActionLinks>();
         services.AddScoped<CustomerPageBuilder>();
+        services.AddScoped<CustomerTabs>();
         services.AddScoped<CustomerForms>();
         services.AddScoped<CustomerConflicts>();
         services.AddScoped<ICustomerAction, ViewCustomerAction>();

@@ -29,8 +29,11 @@ public sealed record CustomerQuery
 public enum CustomerSort
 {
     ContactName,
+    FirstName,
+    LastName,
     Number,
     Company,
+    PreferredSite,
     Status,
     Created,
 }
