@@ -13,6 +13,9 @@ public static class CustomersRoutes
 
     public const string Delete = "CustomersDelete";
 
+    /// <summary>Asks for a bulk action: a POST with <c>action</c>, the ticked <c>ids</c> or <c>all</c>, and the <c>list</c>'s query string.</summary>
+    public const string Bulk = "CustomersBulk";
+
     /// <summary>
     /// The id of a customer in a template: anything but the name of a page that stands beside the customers. Orchard maps
     /// admin routes in no certain order.
