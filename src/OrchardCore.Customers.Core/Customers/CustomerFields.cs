@@ -80,6 +80,8 @@ public sealed class CustomerFields(IStringLocalizer<CustomerFields> S)
 
     public LocalizedString ReferenceValue => S["Value"];
 
+    public LocalizedString Answer(bool isYes) => isYes ? S["Yes"] : S["No"];
+
     /// <summary>What a channel of the settings is called, translated for those the module brings.</summary>
     public LocalizedString ChannelLabel(string channel) => channel switch
     {

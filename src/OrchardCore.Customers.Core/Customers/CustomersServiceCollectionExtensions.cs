@@ -29,6 +29,7 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<CustomerIdentity>();
         services.AddScoped<CustomerOrigins>();
         services.AddScoped<CustomerTextChecker>();
+        services.AddScoped<CustomerCustomFields>();
         services.AddScoped<ICustomerManager, CustomerManager>();
         services.AddScoped<ICustomerFinder, CustomerFinder>();
 

@@ -18,6 +18,7 @@ internal static class CustomerGroupsServiceCollectionExtensions
         services.AddScoped<ICustomerGroupManager, CustomerGroupManager>();
         services.AddScoped<ICustomerRule, CustomerGroupRule>();
         services.AddScoped<ICustomerListColumn, CustomerGroupColumn>();
+        services.AddScoped<ICustomerListFilter, CustomerGroupFilter>();
 
         return services;
     }
