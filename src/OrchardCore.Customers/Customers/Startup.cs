@@ -37,6 +37,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<CustomerFormWriter>();
         services.AddScoped<CustomerFacts>();
         services.AddScoped<CustomerSettingsText>();
+        services.AddScoped<CustomerRecipeReader>();
         services.AddScoped<ICustomerAction, ViewCustomerAction>();
         services.AddScoped<ICustomerAction, EditCustomerAction>();
         services.AddScoped<ICustomerAction, DeleteCustomerAction>();

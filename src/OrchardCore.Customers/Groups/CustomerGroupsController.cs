@@ -12,7 +12,6 @@ namespace OrchardCore.Customers.Groups;
 
 /// <summary>The groups of customers: list, form, and deleting.</summary>
 [Feature(CustomersConstants.Features.Customers)]
-[RequirePermission(nameof(CustomersPermissions.ManageCustomerGroups))]
 public sealed class CustomerGroupsController(
     ICustomerGroupManager manager,
     CustomerGroupLinks links,
@@ -22,14 +21,17 @@ public sealed class CustomerGroupsController(
 {
     [HttpGet]
     [Admin("Customers/Groups", CustomerGroupsRoutes.List)]
+    [RequirePermission(nameof(CustomersPermissions.ManageCustomerGroups))]
     public async Task<IActionResult> Index() => View(await links.ListAsync(Url));
 
     [HttpGet]
     [Admin("Customers/Groups/Create", CustomerGroupsRoutes.Create)]
+    [RequirePermission(nameof(CustomersPermissions.ManageCustomerGroups))]
     public IActionResult Create() => View("Form", new CustomerGroupViewModel());
 
     [HttpPost, ActionName(nameof(Create)), ValidateAntiForgeryToken]
     [Admin("Customers/Groups/Create", CustomerGroupsRoutes.Create)]
+    [RequirePermission(nameof(CustomersPermissions.ManageCustomerGroups))]
     public async Task<IActionResult> CreatePost(CustomerGroupViewModel model)
     {
         var group = await manager.NewAsync();
@@ -40,10 +42,12 @@ public sealed class CustomerGroupsController(
 
     [HttpGet]
     [Admin("Customers/Groups/{id}/Edit", CustomerGroupsRoutes.Edit)]
+    [RequirePermission(nameof(CustomersPermissions.ManageCustomerGroups))]
     public async Task<IActionResult> Edit(string id) => await manager.FindAsync(id) is { } group ? View("Form", Read(group)) : NotFound();
 
     [HttpPost, ActionName(nameof(Edit)), ValidateAntiForgeryToken]
     [Admin("Customers/Groups/{id}/Edit", CustomerGroupsRoutes.Edit)]
+    [RequirePermission(nameof(CustomersPermissions.ManageCustomerGroups))]
     public async Task<IActionResult> EditPost(string id, CustomerGroupViewModel model)
     {
         if (await manager.FindAsync(id) is not { } group)
@@ -68,12 +72,14 @@ public sealed class CustomerGroupsController(
 
     [HttpGet]
     [Admin("Customers/Groups/{id}/Delete", CustomerGroupsRoutes.Delete)]
+    [RequirePermission(nameof(CustomersPermissions.ManageCustomerGroups))]
     public async Task<IActionResult> Delete(string id) => await manager.FindAsync(id) is { } group
         ? View(new CustomerGroupDeleteViewModel(links.AskToDelete(CustomerGroupManager.Name(group).Name), Url.RouteUrl(CustomerGroupsRoutes.List)!))
         : NotFound();
 
     [HttpPost, ActionName(nameof(Delete)), ValidateAntiForgeryToken]
     [Admin("Customers/Groups/{id}/Delete", CustomerGroupsRoutes.Delete)]
+    [RequirePermission(nameof(CustomersPermissions.ManageCustomerGroups))]
     public async Task<IActionResult> DeletePost(string id)
     {
         if (await manager.FindAsync(id) is { } group)
