@@ -62,6 +62,10 @@ public sealed class SqlShapesOnPostgres : SqlShapeContract<PostgresDatabase>;
 
 public sealed class SqlShapesOnSqlite : SqlShapeContract<SqliteDatabase>;
 
+public sealed class SubSelectsOnPostgres : SubSelectContract<PostgresDatabase>;
+
+public sealed class SubSelectsOnSqlite : SubSelectContract<SqliteDatabase>;
+
 public sealed class TransactionsOnPostgres : TransactionContract<PostgresDatabase>;
 
 public sealed class TransactionsOnSqlite : TransactionContract<SqliteDatabase>;

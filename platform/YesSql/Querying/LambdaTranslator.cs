@@ -128,6 +128,8 @@ internal sealed class LambdaTranslator(QueryState state)
             (nameof(string.Contains), 1) when isOfText => Like(call.Object, arguments[0], text => $"%{text}%"),
             (nameof(string.Concat), _) when isOfText => $"({string.Join(" || ", arguments.Select(Value))})",
             (nameof(DefaultQueryExtensions.IsIn), 2) when method.DeclaringType == typeof(DefaultQueryExtensions) => In(arguments[0], arguments[1]),
+            (_, 3) when method.DeclaringType == typeof(DefaultQueryExtensionsIndex)
+                => SubSelect(arguments[0], method.Name == nameof(DefaultQueryExtensionsIndex.IsIn) ? "IN" : "NOT IN", Lambda(arguments[1]), Lambda(arguments[2])),
             _ => throw new ArgumentException($"There is no SQL for the method {method.Name}.", nameof(call)),
         };
     }
@@ -152,6 +154,14 @@ internal sealed class LambdaTranslator(QueryState state)
             _ => state.Dialect.In(sql, string.Join(", ", names)),
         };
     }
+
+    private string SubSelect(Expression column, string test, LambdaExpression select, LambdaExpression where)
+    {
+        var rows = $"SELECT {Value(select.Body)} FROM {state.IndexTable(where.Parameters[0].Type)} WHERE {Condition(where.Body)}";
+        return $"{Value(column)} {test} ({rows})";
+    }
+
+    private static LambdaExpression Lambda(Expression quoted) => (LambdaExpression)((UnaryExpression)quoted).Operand;
 
     private string Column(MemberExpression member) => $"{state.Alias(RootOf(member).Type)}.{state.Column(member.Member.Name)}";
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Linq.Expressions;
 
 namespace YesSql.Services;
 
@@ -8,4 +9,12 @@ namespace YesSql.Services;
 public static class DefaultQueryExtensions
 {
     public static bool IsIn(this object source, IEnumerable values) => false;
+}
+
+/// <summary>Conditions on the rows of another index, in the collection of the query. Called anywhere else they are false.</summary>
+public static class DefaultQueryExtensionsIndex
+{
+    public static bool IsIn<TIndex>(this object source, Expression<Func<TIndex, object>> select, Expression<Func<TIndex, bool>> where) => false;
+
+    public static bool IsNotIn<TIndex>(this object source, Expression<Func<TIndex, object>> select, Expression<Func<TIndex, bool>> where) => false;
 }

@@ -20,5 +20,5 @@ public static class CustomersRoutes
     /// The id of a customer in a template: anything but the name of a page that stands beside the customers. Orchard maps
     /// admin routes in no certain order.
     /// </summary>
-    internal const string Id = "{id:regex(^(?!Create$).+$)}";
+    internal const string Id = "{id:regex(^(?!(Create|Groups)$).+$)}";
 }
