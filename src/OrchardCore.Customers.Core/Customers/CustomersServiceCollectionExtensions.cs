@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Addresses;
+using OrchardCore.Customers.History;
 using OrchardCore.Customers.Lists;
+using OrchardCore.Customers.Notes;
 using OrchardCore.Customers.Rules;
 using OrchardCore.Data;
 
@@ -41,6 +43,10 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<ICustomerListColumn, PhoneColumn>();
         services.AddScoped<ICustomerListColumn, StatusColumn>();
         services.AddScoped<ICustomerListColumn, CreatedColumn>();
+
+        services.AddScoped<CustomerLookup>();
+        services.AddCustomerHistory();
+        services.AddCustomerNotes();
 
         return services;
     }

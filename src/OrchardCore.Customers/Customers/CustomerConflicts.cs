@@ -1,28 +1,17 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
-using OrchardCore.ContentManagement.Metadata;
-using OrchardCore.ContentManagement.Metadata.Models;
+using OrchardCore.Customers.History;
 using OrchardCore.Environment.Shell.Scope;
 
 namespace OrchardCore.Customers;
 
 /// <summary>Compares what is stored now with what a user typed, field by field, the merchant's own fields included.</summary>
-public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitionManager, CustomerPageBuilder pages, CustomerFields fields)
+public sealed class CustomerConflicts(CustomerComparison comparison, CustomerPageBuilder pages)
 {
     private static readonly string RevisionKey = CustomerFields.FullName(nameof(CustomerPart.Revision));
-
-    private static readonly string StatusPath = CustomerFields.FullName(nameof(CustomerPart.Status));
-
-    private static readonly string GenderPath = CustomerFields.FullName(nameof(CustomerPart.Gender));
-
-    private static readonly string DatePath = CustomerFields.FullName(nameof(CustomerPart.DateOfBirth));
-
-    /// <summary>Kept by the module; nobody types them.</summary>
-    private static readonly string[] Kept = [RevisionKey, CustomerFields.FullName(nameof(CustomerPart.Claims)), CustomerFields.FullName(nameof(CustomerPart.Number))];
 
     /// <summary>
     /// What to show when the form was refused because its revision is not the stored one, or because there is no such
@@ -58,76 +47,16 @@ public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitio
 
     private async Task<IReadOnlyList<EditDifference>> DifferencesAsync(ContentItem stored, ContentItem yours)
     {
-        var type = await contentDefinitionManager.GetTypeDefinitionAsync(yours.ContentType);
-        var theirs = Values(stored);
-        var typed = Values(yours);
+        var differences = CustomerDifferences.Between(CustomerDifferences.Parts(stored), CustomerDifferences.Parts(yours));
+        var labels = await comparison.LabelsAsync(differences.Select(difference => difference.Path));
 
-        return [.. theirs.Keys.Union(typed.Keys)
-            .Where(path => !Kept.Contains(path))
-            .Where(path => theirs.GetValueOrDefault(path) != typed.GetValueOrDefault(path))
-            .Select(path => Difference(path, Label(path, type), theirs.GetValueOrDefault(path), typed.GetValueOrDefault(path)))];
+        return [.. differences.Select(difference => Difference(labels[difference.Path], difference))];
     }
 
-    /// <summary>The single values of an item's parts and fields, by the path that is also the name of their form field.</summary>
-    private static Dictionary<string, string?> Values(ContentItem item)
+    private EditDifference Difference(string label, CustomerDifference difference)
     {
-        var values = new Dictionary<string, string?>(StringComparer.Ordinal);
+        string? Text(JsonNode? value) => comparison.Text(difference.Path, value);
 
-        foreach (var (name, part) in JsonSerializer.SerializeToNode(item)!.AsObject())
-        {
-            if (part is JsonObject)
-            {
-                Add(name, part, values);
-            }
-        }
-
-        return values;
-    }
-
-    private static void Add(string path, JsonNode? node, Dictionary<string, string?> values)
-    {
-        if (node is JsonObject properties)
-        {
-            foreach (var (name, value) in properties)
-            {
-                Add($"{path}.{name}", value, values);
-            }
-        }
-        else
-        {
-            values[path] = node?.ToString();
-        }
-    }
-
-    private EditDifference Difference(string path, string label, string? stored, string? yours) => new(path, label, stored, Text(path, stored), Text(path, yours));
-
-    /// <summary>A value as a reader knows it from the form.</summary>
-    private string? Text(string path, string? value)
-    {
-        if (path == StatusPath && Enum.TryParse<CustomerStatus>(value, out var status))
-        {
-            return fields.Label(status);
-        }
-
-        if (path == GenderPath)
-        {
-            return fields.GenderLabel(value);
-        }
-
-        return path == DatePath && DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var date) ? date.ToString("D", CultureInfo.CurrentCulture) : value;
-    }
-
-    private string Label(string path, ContentTypeDefinition type)
-    {
-        var names = path.Split('.');
-
-        if (names[0] == nameof(CustomerPart) && fields.TryLabel(names[1]) is { } label)
-        {
-            return label;
-        }
-
-        return type.Parts.FirstOrDefault(part => part.Name == names[0])?
-            .PartDefinition.Fields.FirstOrDefault(field => field.Name == names[1])?
-            .DisplayName() ?? path;
+        return new EditDifference(difference.Path, label, difference.Old?.ToString(), Text(difference.Old), Text(difference.New));
     }
 }

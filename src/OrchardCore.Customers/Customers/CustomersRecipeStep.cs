@@ -18,6 +18,9 @@ namespace OrchardCore.Customers;
 /// </summary>
 internal sealed class CustomersRecipeStep(CustomerFields fields, IStringLocalizer<CustomersRecipeStep> S) : NamedRecipeStepHandler("Customers")
 {
+    /// <summary>How the history calls it.</summary>
+    public const string Means = "Recipe";
+
     private const int BatchSize = 100;
 
     private static readonly string[] OtherFields = [nameof(CustomerPart.DateOfBirth), nameof(CustomerPart.Gender), nameof(CustomerPart.Status)];
@@ -46,6 +49,7 @@ internal sealed class CustomersRecipeStep(CustomerFields fields, IStringLocalize
 
         await ShellScope.UsingChildScopeAsync(async scope =>
         {
+            scope.ServiceProvider.GetRequiredService<CustomerActor>().Means = Means;
             var manager = scope.ServiceProvider.GetRequiredService<ICustomerManager>();
             var accepted = new List<(int Index, ContentItem Customer)>(rows.Length);
 
