@@ -116,7 +116,7 @@
     const watch = (parameter, inputs, value) => {
         const region = document.createElement('div');
         region.setAttribute('aria-live', 'polite');
-        inputs[0].after(region);
+        inputs[0].parentElement.append(region);
         const first = value();
         let timer;
         let asked = first;
