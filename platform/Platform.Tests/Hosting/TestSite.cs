@@ -22,11 +22,14 @@ public sealed partial class TestSite : IAsyncDisposable
 
     public const string Password = "Password1!";
 
+    private const string Tenant = "OrchardCore:OrchardCore_AutoSetup:Tenants:0:";
+
     private readonly WebApplicationOptions _options;
     private readonly Dictionary<string, string?> _settings;
     private readonly string _root;
     private readonly string _postgres;
     private readonly Action<IServiceCollection>? _services;
+    private bool _isGuest;
     private WebApplication _application = null!;
 
     private TestSite(WebApplicationOptions options, Dictionary<string, string?> settings, string postgres, Action<IServiceCollection>? services)
@@ -94,6 +97,22 @@ public sealed partial class TestSite : IAsyncDisposable
         return site;
     }
 
+    /// <summary>Sets another site up in the PostgreSQL database of this one, in tables of its own, whose names begin with a prefix.</summary>
+    public async Task<TestSite> StartBesideAsync(string application, string prefix, string[] features)
+    {
+        var root = Directory.CreateTempSubdirectory("customers-test-").FullName;
+        await WriteRecipeAsync(root, features, []);
+
+        var settings = Settings(TestSiteDatabase.Postgres, _postgres);
+        settings[Tenant + "DatabaseTablePrefix"] = prefix;
+        var site = new TestSite(new WebApplicationOptions { ApplicationName = application, ContentRootPath = root }, settings, _postgres, services: null) { _isGuest = true };
+        await site.StartAsync();
+        using var client = site.NewClient();
+        using var setup = await client.GetAsync("/");
+
+        return site;
+    }
+
     /// <summary>Stops the application, starts it again on the same files and database, and wakes it by a request.</summary>
     public async Task RestartAsync()
     {
@@ -129,7 +148,7 @@ public sealed partial class TestSite : IAsyncDisposable
         await _application.StopAsync();
         await _application.DisposeAsync();
 
-        if (_postgres.Length > 0)
+        if (_postgres.Length > 0 && !_isGuest)
         {
             await (await PostgresServer.GetAsync()).DropDatabaseAsync(_postgres);
         }
@@ -183,8 +202,6 @@ public sealed partial class TestSite : IAsyncDisposable
 
     private static Dictionary<string, string?> Settings(TestSiteDatabase database, string postgres)
     {
-        const string Tenant = "OrchardCore:OrchardCore_AutoSetup:Tenants:0:";
-
         return new()
         {
             ["urls"] = "http://127.0.0.1:0",

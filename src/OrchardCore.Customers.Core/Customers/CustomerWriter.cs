@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.History;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Infrastructure;
 using YesSql;
@@ -14,7 +15,7 @@ namespace OrchardCore.Customers;
 /// Writes to the database and turns what it refuses into an answer. Orchard commits after a request has been answered;
 /// so here is the last moment to tell the user, and to keep what was typed.
 /// </summary>
-internal sealed class CustomerWriter(ISession session, CustomerFields fields, ILogger<CustomerWriter> logger, IStringLocalizer<CustomerWriter> S)
+internal sealed class CustomerWriter(ISession session, CustomerHistory history, CustomerFields fields, ILogger<CustomerWriter> logger, IStringLocalizer<CustomerWriter> S)
 {
     /// <summary>
     /// Prepares, then saves or deletes, and flushes. When the database refuses, the session is cancelled: nothing of it is
@@ -30,6 +31,7 @@ internal sealed class CustomerWriter(ISession session, CustomerFields fields, IL
 
         try
         {
+            await RememberAsync(customers);
             var prepared = await prepare();
 
             return prepared.Succeeded ? await WriteAsync(loaded, write) : prepared;
@@ -69,6 +71,22 @@ internal sealed class CustomerWriter(ISession session, CustomerFields fields, IL
         await session.CancelAsync();
 
         return written.Succeeded ? await ExplainAsync(loaded) : written;
+    }
+
+    /// <summary>The history compares what is stored with what will be. Nothing is stored of new customers.</summary>
+    private async Task RememberAsync(IReadOnlyList<ContentItem> customers)
+    {
+        foreach (var customer in customers)
+        {
+            if (customer.Id == 0)
+            {
+                history.Expect(customer.ContentItemId);
+            }
+            else
+            {
+                await history.RememberAsync(customer.ContentItemId);
+            }
+        }
     }
 
     public static Result Refused(string key, LocalizedString message) => Result.Failed([new ResultError { Key = key, Message = message }]);

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Groups;
+using OrchardCore.Customers.History;
 using OrchardCore.Customers.Lists;
+using OrchardCore.Customers.Notes;
 using OrchardCore.Customers.Rules;
 using OrchardCore.Data;
 
@@ -51,6 +53,10 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<ICustomerListColumn, StatusColumn>();
         services.AddScoped<ICustomerListColumn, CreatedColumn>();
         services.AddCustomerGroups();
+
+        services.AddScoped<CustomerLookup>();
+        services.AddCustomerHistory();
+        services.AddCustomerNotes();
 
         return services;
     }

@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Tests.Shared;
 using Platform.Tests.Hosting;
 using Xunit;
@@ -32,5 +35,28 @@ public sealed class ExistingTypeTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         Assert.Contains("Old Patron", (await admin.GetAsync("/Admin/Customers")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HoldsAddressesTheNewFieldsAndAHistoryOfItsOwnFields()
+    {
+        using var admin = await SiteUser.AdminAsync(_site);
+        var id = await _site.AddAsync(part => (part.ContactName, part.SecondPhone, part.Currency, part.Business) = ("New Patron", "+354 555 0107", "ISK", new CustomerBusiness { Name = "Patrons Ltd" }));
+
+        await _site.InScopeAsync(async services =>
+        {
+            var manager = services.GetRequiredService<ICustomerManager>();
+            var customer = await manager.FindAsync(id);
+            customer!.Alter<AddressBookPart>(book => book.Addresses = [new CustomerAddress { Id = "home", City = "Reykjavík" }]);
+            Assert.True((await manager.UpdateAsync(customer!)).Succeeded);
+        });
+
+        var stored = await _site.InScopeAsync(services => services.GetRequiredService<ICustomerManager>().FindAsync(id));
+        Assert.Equal("Reykjavík", Assert.Single(stored!.GetOrCreate<AddressBookPart>().Addresses).City);
+        var record = stored!.GetOrCreate<CustomerPart>();
+        Assert.Equal(("+354 555 0107", "ISK", "Patrons Ltd"), (record.SecondPhone, record.Currency, record.Business!.Name));
+
+        await admin.SubmitAsync($"/Admin/Customers/{id}/Edit", ("Customer.Loyalty.Text", "1998"));
+        Assert.Matches("Loyalty since\\s+–\\s+not given\\s+1998", (await admin.GetAsync($"/Admin/Customers/{id}?tab=history")).Text);
     }
 }

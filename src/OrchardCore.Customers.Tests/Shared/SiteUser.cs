@@ -16,7 +16,11 @@ internal sealed partial class SiteUser(HttpClient client) : IDisposable
     public static Task<SiteUser> AdminAsync(TestSite site) => LogInAsync(site, TestSite.Admin);
 
     /// <summary>Makes a user with these roles and logs in.</summary>
-    public static async Task<SiteUser> WithRolesAsync(TestSite site, params string[] roles)
+    public static async Task<SiteUser> WithRolesAsync(TestSite site, params string[] roles) => await LogInAsync(site, await CreateAsync(site, roles));
+
+    /// <summary>Makes a user with these roles.</summary>
+    /// <returns>Its name; the password is the administrator's.</returns>
+    public static async Task<string> CreateAsync(TestSite site, params string[] roles)
     {
         var name = "user" + Guid.NewGuid().ToString("N")[..8];
 
@@ -27,7 +31,7 @@ internal sealed partial class SiteUser(HttpClient client) : IDisposable
             Assert.NotNull(created);
         });
 
-        return await LogInAsync(site, name);
+        return name;
     }
 
     public async Task<SitePage> GetAsync(string path)

@@ -1,22 +1,22 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.ContentManagement.Metadata.Models;
+using OrchardCore.Customers.History;
 using OrchardCore.Environment.Shell.Scope;
 
 namespace OrchardCore.Customers;
 
 /// <summary>Compares what is stored now with what a user typed, field by field, the merchant's own fields included.</summary>
-public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitionManager, CustomerPageBuilder pages, CustomerFormReader reader)
+public sealed class CustomerConflicts(
+    IContentDefinitionManager contentDefinitionManager,
+    CustomerComparison comparison,
+    CustomerPageBuilder pages,
+    CustomerFormReader reader)
 {
     private static readonly string RevisionKey = CustomerFields.FullName(nameof(CustomerPart.Revision));
-
-    /// <summary>The properties of our own part, which are compared as the form shows them; what else stands there, the merchant added.</summary>
-    private static readonly HashSet<string> Ours = [.. typeof(CustomerPart).GetProperties().Select(property => property.Name)];
 
     /// <summary>
     /// What to show when the form was refused because its revision is not the stored one, or because there is no such
@@ -71,60 +71,25 @@ public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitio
         return [.. CustomerFormValues.Of(model, await reader.DescribeAsync(part, isNew: false))];
     }
 
-    /// <summary>The fields of other parts, and those that the merchant put on ours.</summary>
+    /// <summary>The merchant's fields; what other parts keep besides fields, their own pages compare.</summary>
     private async Task<IEnumerable<EditDifference>> OtherDifferencesAsync(ContentItem stored, ContentItem yours)
     {
         var type = await contentDefinitionManager.GetTypeDefinitionAsync(yours.ContentType);
-        var theirs = Values(stored);
-        var typed = Values(yours);
+        var differences = CustomerDifferences.Between(CustomerDifferences.Parts(stored), CustomerDifferences.Parts(yours)).Where(difference => IsField(difference.Path, type)).ToList();
+        var labels = await comparison.LabelsAsync(differences.Select(difference => difference.Path));
 
-        return theirs.Keys.Union(typed.Keys)
-            .Select(path => (Path: path, Stored: theirs.GetValueOrDefault(path), Yours: typed.GetValueOrDefault(path)))
-            .Where(field => field.Stored != field.Yours && LabelOf(field.Path, type) is not null)
-            .Select(field => new EditDifference(field.Path, LabelOf(field.Path, type)!, field.Stored, field.Stored, field.Yours));
+        return differences.Select(difference => new EditDifference(
+            difference.Path,
+            labels[difference.Path],
+            difference.Old?.ToString(),
+            comparison.Text(difference.Path, difference.Old),
+            comparison.Text(difference.Path, difference.New)));
     }
 
-    /// <summary>The single values of an item's fields, by the path that is also the name of their form field.</summary>
-    private static Dictionary<string, string?> Values(ContentItem item)
-    {
-        var values = new Dictionary<string, string?>(StringComparer.Ordinal);
-
-        foreach (var (name, part) in JsonSerializer.SerializeToNode(item)!.AsObject())
-        {
-            foreach (var (property, value) in part as JsonObject ?? [])
-            {
-                if (name != nameof(CustomerPart) || !Ours.Contains(property))
-                {
-                    Add($"{name}.{property}", value, values);
-                }
-            }
-        }
-
-        return values;
-    }
-
-    private static void Add(string path, JsonNode? node, Dictionary<string, string?> values)
-    {
-        if (node is JsonObject properties)
-        {
-            foreach (var (name, value) in properties)
-            {
-                Add($"{path}.{name}", value, values);
-            }
-        }
-        else
-        {
-            values[path] = node?.ToString();
-        }
-    }
-
-    /// <summary>What people call a field; <see langword="null"/> when it is no field, but something a part keeps for itself.</summary>
-    private static string? LabelOf(string path, ContentTypeDefinition type)
+    private static bool IsField(string path, ContentTypeDefinition type)
     {
         var names = path.Split('.');
 
-        return type.Parts.FirstOrDefault(part => part.Name == names[0])?
-            .PartDefinition.Fields.FirstOrDefault(field => field.Name == names[1])?
-            .DisplayName();
+        return type.Parts.FirstOrDefault(part => part.Name == names[0])?.PartDefinition.Fields.Any(field => field.Name == names[1]) == true;
     }
 }

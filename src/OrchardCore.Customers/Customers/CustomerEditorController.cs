@@ -24,33 +24,33 @@ public sealed class CustomerEditorController(
     [Admin("Customers/Create", CustomersRoutes.Create)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
     public async Task<IActionResult> Create(string? returnUrl)
-        => await ShowAsync(await manager.NewAsync(), isNew: true, returnUrl);
+        => await ShowAsync(await manager.NewAsync(), isNew: true, returnUrl, back: null);
 
     [HttpPost, ActionName(nameof(Create)), ValidateAntiForgeryToken]
     [Admin("Customers/Create", CustomersRoutes.Create)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
     public async Task<IActionResult> CreatePost(string? returnUrl, string? acceptedName)
-        => await SaveAsync(await manager.NewAsync(), isNew: true, returnUrl, acceptedName);
+        => await SaveAsync(await manager.NewAsync(), isNew: true, returnUrl, back: null, acceptedName);
 
     [HttpGet]
     [Admin("Customers/" + CustomersRoutes.Id + "/Edit", CustomersRoutes.Edit)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
-    public async Task<IActionResult> Edit(string id, string? returnUrl)
-        => await FindAsync(id) is { } customer ? await ShowAsync(customer, isNew: false, returnUrl) : NotFound();
+    public async Task<IActionResult> Edit(string id, string? returnUrl, string? back)
+        => await FindAsync(id) is { } customer ? await ShowAsync(customer, isNew: false, returnUrl, back) : NotFound();
 
     [HttpPost, ActionName(nameof(Edit)), ValidateAntiForgeryToken]
     [Admin("Customers/" + CustomersRoutes.Id + "/Edit", CustomersRoutes.Edit)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
-    public async Task<IActionResult> EditPost(string id, string? returnUrl, string? acceptedName)
-        => await FindAsync(id) is { } customer ? await SaveAsync(customer, isNew: false, returnUrl, acceptedName) : await RescueAsync(returnUrl);
+    public async Task<IActionResult> EditPost(string id, string? returnUrl, string? back, string? acceptedName)
+        => await FindAsync(id) is { } customer ? await SaveAsync(customer, isNew: false, returnUrl, back, acceptedName) : await RescueAsync(returnUrl);
 
-    private async Task<IActionResult> ShowAsync(ContentItem customer, bool isNew, string? returnUrl)
-        => await FormAsync(new CustomerFormState(customer, isNew, await forms.EditAsync(customer, isNew), ListUrl(returnUrl)));
+    private async Task<IActionResult> ShowAsync(ContentItem customer, bool isNew, string? returnUrl, string? back)
+        => await FormAsync(new CustomerFormState(customer, isNew, await forms.EditAsync(customer, isNew), ListUrl(returnUrl)) { Back = back });
 
-    private async Task<IActionResult> SaveAsync(ContentItem customer, bool isNew, string? returnUrl, string? acceptedName)
+    private async Task<IActionResult> SaveAsync(ContentItem customer, bool isNew, string? returnUrl, string? back, string? acceptedName)
     {
         var formerName = customer.DisplayText;
-        var form = new CustomerFormState(customer, isNew, await forms.UpdateAsync(customer, isNew), ListUrl(returnUrl));
+        var form = new CustomerFormState(customer, isNew, await forms.UpdateAsync(customer, isNew), ListUrl(returnUrl)) { Back = back };
 
         if (ModelState.IsValid && await forms.WarnAsync(customer, formerName, acceptedName, User) is { } warning)
         {
@@ -72,7 +72,9 @@ public sealed class CustomerEditorController(
             ? H["{0} was created with number {1}.", customer.DisplayText, customer.GetOrCreate<CustomerPart>().Number!]
             : H["{0} was saved.", customer.DisplayText]);
 
-        return LocalRedirect(form.ListUrl);
+        KeptForm.Forget(HttpContext);
+
+        return LocalRedirect(form.LeaveUrl(Url));
     }
 
     /// <summary>Adds what somebody else saved meanwhile; what was typed for a deleted customer makes a new one.</summary>

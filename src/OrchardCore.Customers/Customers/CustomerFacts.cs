@@ -4,22 +4,24 @@ using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
-using OrchardCore.Users.Services;
 
 namespace OrchardCore.Customers;
 
-/// <summary>The customer's record as the overview tells it, in the sections of the form.</summary>
+/// <summary>
+/// The customer's record as the overview tells it, in the sections of the form. A section is edited where its anchor is:
+/// the form's fieldset of the same id.
+/// </summary>
 public sealed class CustomerFacts(
     CustomerFields fields,
     CustomerCustomFields customFields,
     CustomerFormReader reader,
     ILocalClock localClock,
-    IUserService userService,
+    CustomerNames names,
     IStringLocalizer<CustomerFacts> S)
 {
     /// <summary>With a fixed number of queries.</summary>
     /// <param name="utc">Now; a hold that is over is not told.</param>
-    public async Task<IReadOnlyList<CustomerFactSection>> ReadAsync(ContentItem customer, DateTime utc)
+    public async Task<IReadOnlyList<CustomerSection>> ReadAsync(ContentItem customer, DateTime utc)
     {
         var part = customer.GetOrCreate<CustomerPart>();
         var form = await reader.DescribeAsync(part, isNew: false);
@@ -27,14 +29,21 @@ public sealed class CustomerFacts(
 
         return
         [
-            new(S["Who"], Who(part)),
-            new(S["Reach"], [.. Reach(part), .. await ConsentsAsync(part)]),
-            new(S["Business"], Business(part)),
-            new(S["Sales"], Sales(part, form)),
-            new(S["State"], await StateAsync(customer, part, utc)),
-            new(S["More"], [.. More(part), .. custom.Where(field => field.Text is not null).Select(field => new CustomerFact(field.Label, field.Text))]),
+            new(S["Who"], "customer-who", Who(part)),
+            new(S["Reach"], "customer-reach", [.. Reach(part), .. await ConsentsAsync(part)]),
+            new(S["Business"], "customer-business", Business(part)),
+            new(S["Sales"], "customer-sales", Sales(part, form)),
+            new(S["State"], "customer-state", await StateAsync(customer, part, utc)),
+            new(S["More"], "customer-more", [.. More(part), .. custom.Where(field => field.Text is not null).Select(field => new CustomerFact(field.Label, field.Text))]),
         ];
     }
+
+    /// <summary>What stands below the name on every tab: how to reach the customer, and who looks after it.</summary>
+    public async Task<IReadOnlyList<CustomerFact>> LineAsync(CustomerPart part) =>
+    [
+        .. Texts(part, nameof(part.Company), nameof(part.Email), nameof(part.Phone)).SelectMany(Given),
+        .. Given(new(fields.Label(nameof(part.ManagedBy)), await names.OfUserAsync(part.ManagedBy) is { } manager ? S["managed by {0}", manager].Value : null)),
+    ];
 
     /// <summary>A moment in the site's zone, and who it was.</summary>
     public async Task<string?> WhenAsync(DateTime? utc, string? by)
@@ -94,11 +103,10 @@ public sealed class CustomerFacts(
 
     private async Task<IReadOnlyList<CustomerFact>> StateAsync(ContentItem customer, CustomerPart part, DateTime utc)
     {
-        var creator = await userService.GetUserByUniqueIdAsync(customer.Owner);
         var facts = new List<CustomerFact>
         {
             new(fields.Label(nameof(part.Status)), fields.Label(part.Status)),
-            new(S["Created"], await WhenAsync(customer.CreatedUtc, creator?.UserName)),
+            new(S["Created"], await WhenAsync(customer.CreatedUtc, await names.OfUserAsync(customer.Owner))),
             new(S["Last changed"], await WhenAsync(customer.ModifiedUtc, customer.Author)),
         };
 
@@ -133,8 +141,13 @@ public sealed class CustomerFacts(
     };
 }
 
-/// <summary>Lines of the record that belong together.</summary>
-public sealed record CustomerFactSection(string Heading, IReadOnlyList<CustomerFact> Facts);
+/// <summary>Facts that belong together.</summary>
+/// <param name="Anchor">The id of the form's fieldset where they are edited.</param>
+public sealed record CustomerSection(string Title, string Anchor, IReadOnlyList<CustomerFact> Facts)
+{
+    /// <summary>Leads to the form and back; <see langword="null"/> for who may not edit.</summary>
+    public string? EditUrl { get; init; }
+}
 
 /// <summary>One line of the customer's record.</summary>
 /// <param name="Text">Empty when it is not given.</param>

@@ -37,6 +37,8 @@ public sealed class CustomerForms(
     {
         Form = form,
         Zones = [.. FieldZones.Select(name => ((IZoneHolding)form.Editor).Zones[name]).OfType<IShape>()],
+        LeaveUrl = form.LeaveUrl(url),
+        Kept = KeptForm.In(url.ActionContext.HttpContext),
         Actions = form.IsNew ? [] : await actions.OnPageAsync(form.Customer, CustomersRoutes.Edit, form.ListUrl, url, user),
     };
 
@@ -63,4 +65,12 @@ public sealed record CustomerFormState(ContentItem Customer, bool IsNew, IShape 
     public NamesakeWarning? Warning { get; init; }
 
     public EditConflict? Conflict { get; init; }
+
+    /// <summary>See <see cref="CustomerReturn"/>.</summary>
+    public string? Back { get; init; }
+
+    /// <summary>Whether the user comes from the customer's page, and goes back to it.</summary>
+    public bool IsFromCustomer => !IsNew && Back == CustomerReturn.ToCustomer;
+
+    public string LeaveUrl(IUrlHelper url) => IsFromCustomer ? CustomerReturn.CustomerUrl(url, Customer.ContentItemId, ListUrl) : ListUrl;
 }

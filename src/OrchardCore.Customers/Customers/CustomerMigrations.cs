@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.ContentManagement.Metadata.Settings;
 using OrchardCore.Customers.Addresses;
+using OrchardCore.Customers.History;
+using OrchardCore.Customers.Notes;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Data.Migration;
 using OrchardCore.Security;
@@ -21,6 +23,7 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
     {
         await DefineTypeAsync();
         await CreateTablesAsync();
+        await CreatePageTablesAsync();
         await session.SaveAsync(new CustomerNumberCounter(), collection: CustomersConstants.Collection);
         await CreateRoleAsync(CustomersConstants.Roles.CustomerManager, "Manages customers and their settings.");
         await CreateRoleAsync(CustomersConstants.Roles.CustomerService, "Views and edits customers.");
@@ -103,6 +106,35 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
         await SchemaBuilder.CreateMapIndexTableAsync<CustomerKeyIndex>(table => table
             .Column<string>(nameof(CustomerKeyIndex.Key), column => column.NotNull().Unique().WithLength(CustomerClaims.Length))
             .Column<string>(nameof(CustomerKeyIndex.ContentItemId), column => column.WithLength(IdLength)));
+    }
+
+    /// <summary>The notes on a customer and its history are read in the order of their time.</summary>
+    private async Task CreatePageTablesAsync()
+    {
+        await SchemaBuilder.CreateMapIndexTableAsync<CustomerEventIndex>(
+            table => table
+                .Column<string>(nameof(CustomerEventIndex.CustomerId), column => column.WithLength(IdLength))
+                .Column<DateTime>(nameof(CustomerEventIndex.Utc)),
+            CustomersConstants.Collection);
+
+        await SchemaBuilder.AlterIndexTableAsync<CustomerEventIndex>(
+            table => table.CreateIndex("IDX_CustomerEventIndex_CustomerId", nameof(CustomerEventIndex.CustomerId), nameof(CustomerEventIndex.Utc), "DocumentId"),
+            CustomersConstants.Collection);
+
+        await SchemaBuilder.CreateMapIndexTableAsync<CustomerNoteIndex>(
+            table => table
+                .Column<string>(nameof(CustomerNoteIndex.CustomerId), column => column.WithLength(IdLength))
+                .Column<bool>(nameof(CustomerNoteIndex.IsPinned))
+                .Column<DateTime>(nameof(CustomerNoteIndex.CreatedUtc)),
+            CustomersConstants.Collection);
+
+        await SchemaBuilder.AlterIndexTableAsync<CustomerNoteIndex>(
+            table =>
+            {
+                table.CreateIndex("IDX_CustomerNoteIndex_CustomerId", nameof(CustomerNoteIndex.CustomerId), nameof(CustomerNoteIndex.CreatedUtc), "DocumentId");
+                table.CreateIndex("IDX_CustomerNoteIndex_IsPinned", nameof(CustomerNoteIndex.CustomerId), nameof(CustomerNoteIndex.IsPinned), nameof(CustomerNoteIndex.CreatedUtc), "DocumentId");
+            },
+            CustomersConstants.Collection);
     }
 
     /// <summary>Orchard gives a role the permissions of its stereotype when the role is made.</summary>

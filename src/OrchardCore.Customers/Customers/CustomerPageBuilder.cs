@@ -8,10 +8,11 @@ namespace OrchardCore.Customers;
 
 /// <summary>Says on the customer's page who the customer is, how to reach her, and what the user may do.</summary>
 public sealed class CustomerPageBuilder(
-    CustomerFields fields,
+    CustomerFacts facts,
+    CustomerOverview overview,
     CustomerActionLinks actions,
     CustomerTabs tabs,
-    CustomerFacts facts,
+    CustomerFields fields,
     IClock clock)
 {
     /// <summary>The page with one of its tabs open; <see langword="null"/> when there is no such tab for this user.</summary>
@@ -29,9 +30,10 @@ public sealed class CustomerPageBuilder(
         {
             Name = customer.ListName(),
             Number = part.Number,
-            States = [.. CustomerBadges.For(part, clock.UtcNow, fields).Select(badge => badge.ToListBadge())],
+            Badges = [.. CustomerBadges.For(part, clock.UtcNow, fields).Select(badge => badge.ToListBadge())],
+            Line = await facts.LineAsync(part),
             Tab = tab,
-            Sections = tab.ViewName is null ? await facts.ReadAsync(customer, clock.UtcNow) : [],
+            Overview = tab.ViewName is null ? await overview.BuildAsync(customer, listUrl, url, user) : null,
             Actions = [.. links.Select((link, index) => link with { IsPrimary = index == 0 && !link.IsDangerous })],
             ListUrl = listUrl,
         };

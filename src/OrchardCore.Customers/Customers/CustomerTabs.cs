@@ -29,7 +29,7 @@ public sealed class CustomerTabs(IEnumerable<ICustomerTab> tabs, IAuthorizationS
                 .. allowed.Select(tab => new TabLink(tab.Text, tab.Count(customer), Address(tab.Name), tab == current)),
             ],
             current?.ViewName,
-            current is null ? null : await current.BuildAsync(new CustomerTabContext(customer, user, Math.Max(1, request.PageNum), request.Search)));
+            current is null ? null : await current.BuildAsync(new CustomerTabContext(customer, user, Math.Max(1, request.PageNum), request.Search) { ReturnUrl = request.ReturnUrl }));
     }
 
     private async Task<List<ICustomerTab>> AllowedAsync(ContentItem customer, ClaimsPrincipal user)

@@ -11,13 +11,16 @@ public sealed class CustomerPageViewModel
 
     public required string? Number { get; init; }
 
-    /// <summary>Active or not, and on hold.</summary>
-    public required IReadOnlyList<ListBadge> States { get; init; }
+    /// <summary>The states the customer is in.</summary>
+    public required IReadOnlyList<ListBadge> Badges { get; init; }
+
+    /// <summary>How to reach the customer, and who looks after it.</summary>
+    public required IReadOnlyList<CustomerFact> Line { get; init; }
 
     public required OpenedTab Tab { get; init; }
 
-    /// <summary>What the overview says.</summary>
-    public required IReadOnlyList<CustomerFactSection> Sections { get; init; }
+    /// <summary>What stands on the first tab; <see langword="null"/> when another one is open.</summary>
+    public required CustomerOverviewModel? Overview { get; init; }
 
     /// <summary>What the user may do with the customer, besides looking at it.</summary>
     public required IReadOnlyList<ActionLink> Actions { get; init; }
@@ -39,6 +42,12 @@ public sealed class CustomerFormViewModel
 
     /// <summary>What the user may do with the customer, besides editing it.</summary>
     public required IReadOnlyList<ActionLink> Actions { get; init; }
+
+    /// <summary>Where the form leads when it is left or saved.</summary>
+    public required string LeaveUrl { get; init; }
+
+    /// <summary>Under which name what is typed is kept in the browser until it is saved.</summary>
+    public required KeptForm Kept { get; init; }
 }
 
 /// <summary>Others have the same contact name. Saving again with <paramref name="Name"/> accepted goes on.</summary>

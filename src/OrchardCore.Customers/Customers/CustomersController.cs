@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Localization;
 using OrchardCore.Admin;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Lists;
+using OrchardCore.Customers.Recent;
 using OrchardCore.Customers.Shared;
 using OrchardCore.DisplayManagement.Notify;
 using OrchardCore.Modules;
@@ -37,6 +38,7 @@ public sealed class CustomersController(
     [HttpGet]
     [Admin("Customers/" + CustomersRoutes.Id, CustomersRoutes.Display)]
     [RequirePermission(nameof(CustomersPermissions.ViewCustomers))]
+    [RemembersCustomer]
     public async Task<IActionResult> Display(string id, CustomerTabRequest request, string? returnUrl)
     {
         var page = await FindAsync(id, CustomersPermissions.ViewCustomers) is { } customer

@@ -20,6 +20,9 @@ namespace OrchardCore.Customers;
 /// </summary>
 internal sealed class CustomersRecipeStep(IStringLocalizer<CustomersRecipeStep> S) : NamedRecipeStepHandler("Customers")
 {
+    /// <summary>How the history calls it.</summary>
+    public const string Means = "Recipe";
+
     private const int BatchSize = 100;
 
     protected override async Task HandleAsync(RecipeExecutionContext context)
@@ -47,6 +50,7 @@ internal sealed class CustomersRecipeStep(IStringLocalizer<CustomersRecipeStep> 
 
         await ShellScope.UsingChildScopeAsync(async scope =>
         {
+            scope.ServiceProvider.GetRequiredService<CustomerActor>().Means = Means;
             var manager = scope.ServiceProvider.GetRequiredService<ICustomerManager>();
             var reader = scope.ServiceProvider.GetRequiredService<CustomerRecipeReader>();
             var accepted = new List<(int Index, ContentItem Customer)>(rows.Length);

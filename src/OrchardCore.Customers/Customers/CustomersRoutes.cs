@@ -16,9 +16,27 @@ public static class CustomersRoutes
     /// <summary>Asks for a bulk action: a POST with <c>action</c>, the ticked <c>ids</c> or <c>all</c>, and the <c>list</c>'s query string.</summary>
     public const string Bulk = "CustomersBulk";
 
+    /// <summary>The customers the user opened last.</summary>
+    public const string Recent = "CustomersRecent";
+
+    /// <summary>Customers with the <c>name</c> or the <c>email</c> that is being typed for the customer <c>except</c>.</summary>
+    public const string Similar = "CustomersSimilar";
+
+    /// <summary>Adds a note: a POST.</summary>
+    public const string AddNote = "CustomersAddNote";
+
+    /// <summary>Changes the text of a <c>note</c>.</summary>
+    public const string EditNote = "CustomersEditNote";
+
+    /// <summary>Pins a <c>note</c> or takes it off: a POST.</summary>
+    public const string PinNote = "CustomersPinNote";
+
+    /// <summary>Deletes a <c>note</c>.</summary>
+    public const string DeleteNote = "CustomersDeleteNote";
+
     /// <summary>
     /// The id of a customer in a template: anything but the name of a page that stands beside the customers. Orchard maps
     /// admin routes in no certain order.
     /// </summary>
-    internal const string Id = "{id:regex(^(?!(Create|Groups)$).+$)}";
+    internal const string Id = "{id:regex(^(?!(Create|Groups|Recent|Similar)$).+$)}";
 }

@@ -41,6 +41,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<ICustomerAction, ViewCustomerAction>();
         services.AddScoped<ICustomerAction, EditCustomerAction>();
         services.AddScoped<ICustomerAction, DeleteCustomerAction>();
+        services.AddCustomerPage();
         services.AddRecipeExecutionStep<CustomersRecipeStep>();
     }
 }

@@ -17,6 +17,9 @@ public class CreateContentContext : ContentContextBase
         : base(contentItem)
     {
     }
+
+    /// <summary>Whether the item was handed to the session already.</summary>
+    internal bool IsDone { get; set; }
 }
 
 public class UpdateContentContext : ContentContextBase
@@ -25,6 +28,9 @@ public class UpdateContentContext : ContentContextBase
         : base(contentItem)
     {
     }
+
+    /// <summary>Whether the item was handed to the session already.</summary>
+    internal bool IsDone { get; set; }
 }
 
 public class RemoveContentContext : ContentContextBase

@@ -12,7 +12,9 @@ public abstract class ContentPartHandler<TPart> : IContentPartHandler
 {
     Task IContentPartHandler.HandleAsync(ContentContextBase context, ContentPart part) => (context, part) switch
     {
+        (CreateContentContext { IsDone: true } created, TPart typed) => CreatedAsync(created, typed),
         (CreateContentContext creating, TPart typed) => CreatingAsync(creating, typed),
+        (UpdateContentContext { IsDone: true } updated, TPart typed) => UpdatedAsync(updated, typed),
         (UpdateContentContext updating, TPart typed) => UpdatingAsync(updating, typed),
         (RemoveContentContext removed, TPart typed) => RemovedAsync(removed, typed),
         (ValidateContentPartContext validating, TPart typed) => ValidatingAsync(validating, typed),
@@ -21,7 +23,11 @@ public abstract class ContentPartHandler<TPart> : IContentPartHandler
 
     public virtual Task CreatingAsync(CreateContentContext context, TPart part) => Task.CompletedTask;
 
+    public virtual Task CreatedAsync(CreateContentContext context, TPart part) => Task.CompletedTask;
+
     public virtual Task UpdatingAsync(UpdateContentContext context, TPart part) => Task.CompletedTask;
+
+    public virtual Task UpdatedAsync(UpdateContentContext context, TPart part) => Task.CompletedTask;
 
     public virtual Task RemovedAsync(RemoveContentContext context, TPart part) => Task.CompletedTask;
 

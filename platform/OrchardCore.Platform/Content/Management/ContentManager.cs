@@ -38,7 +38,8 @@ internal sealed class ContentManager(
             contentItem.Latest = true;
         }
 
-        await handlers.InvokeAsync(new CreateContentContext(contentItem));
+        var context = new CreateContentContext(contentItem);
+        await handlers.InvokeAsync(context);
 
         contentItem.ModifiedUtc = clock.UtcNow;
         contentItem.CreatedUtc ??= contentItem.ModifiedUtc;
@@ -50,6 +51,8 @@ internal sealed class ContentManager(
 
         await session.SaveAsync(contentItem);
         _loaded[contentItem.Id] = contentItem;
+        context.IsDone = true;
+        await handlers.InvokeAsync(context);
         contentItem.PublishedUtc = clock.UtcNow;
 
         return true;
@@ -57,12 +60,15 @@ internal sealed class ContentManager(
 
     public async Task UpdateAsync(ContentItem contentItem)
     {
-        await handlers.InvokeAsync(new UpdateContentContext(contentItem));
+        var context = new UpdateContentContext(contentItem);
+        await handlers.InvokeAsync(context);
 
         contentItem.ModifiedUtc = clock.UtcNow;
         contentItem.Author = User?.Identity.Name ?? contentItem.Author;
 
         await session.SaveAsync(contentItem);
+        context.IsDone = true;
+        await handlers.InvokeAsync(context);
     }
 
     public Task<ContentValidateResult> ValidateAsync(ContentItem contentItem) => handlers.ValidateAsync(contentItem);
