@@ -36,7 +36,7 @@ internal static class CustomerNormalization
     private static bool IsBlank(string text)
         => text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || Fillers.Contains(rune.ToString(), StringComparison.Ordinal));
 
-    private static string? Clean(string? text)
+    internal static string? Clean(string? text)
     {
         if (text is null || IsBlank(text))
         {

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Handlers;
 using OrchardCore.ContentManagement.Records;
+using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Rules;
 using OrchardCore.Settings;
 using YesSql;
@@ -78,7 +79,7 @@ internal sealed class CustomerPartHandler(
     private async Task PrepareAsync(CustomerPart part)
     {
         part.Normalize(fields);
-        part.Revision++;
+        part.Revision += part.ContentItem.Has<AddressBookPart>() && part.ContentItem.GetOrCreate<AddressBookPart>().IsSavedAlone ? 0 : 1;
         part.Claims = CustomerClaims.Of(part, await siteService.GetSettingsAsync<CustomerSettings>());
         part.ContentItem.DisplayText = part.ContactName;
         part.Apply();

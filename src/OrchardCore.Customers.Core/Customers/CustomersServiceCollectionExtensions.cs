@@ -14,7 +14,6 @@ public static class CustomersServiceCollectionExtensions
     public static IServiceCollection AddCustomers(this IServiceCollection services)
     {
         services.AddContentPart<CustomerPart>().AddHandler<CustomerPartHandler>();
-        services.AddContentPart<AddressBookPart>();
         services.AddIndexProvider<CustomerIndexProvider>();
         services.AddIndexProvider<CustomerKeyIndexProvider>();
         services.AddIndexProvider<RetiredCustomerNumberIndexProvider>();
@@ -34,6 +33,8 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<ICustomerRule, CustomerBirthDateRule>();
         services.AddScoped<ICustomerRule, CustomerNumberRule>();
         services.AddScoped<ICustomerRule, CustomerUniquenessRule>();
+
+        services.AddAddresses();
 
         services.AddScoped<ICustomerListFilter, CustomerStatusFilter>();
         services.AddScoped<ICustomerListColumn, CompanyColumn>();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.ContentManagement.Metadata.Models;
+using OrchardCore.Customers.Addresses;
 using OrchardCore.Environment.Shell.Scope;
 
 namespace OrchardCore.Customers;
@@ -23,6 +24,9 @@ public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitio
 
     /// <summary>Kept by the module; nobody types them.</summary>
     private static readonly string[] Kept = [RevisionKey, CustomerFields.FullName(nameof(CustomerPart.Claims)), CustomerFields.FullName(nameof(CustomerPart.Number))];
+
+    /// <summary>Compared by themselves, one by one: two who change different addresses are not in each other's way.</summary>
+    private const string Addresses = nameof(AddressBookPart) + ".";
 
     /// <summary>
     /// What to show when the form was refused because its revision is not the stored one, or because there is no such
@@ -63,7 +67,7 @@ public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitio
         var typed = Values(yours);
 
         return [.. theirs.Keys.Union(typed.Keys)
-            .Where(path => !Kept.Contains(path))
+            .Where(path => !Kept.Contains(path) && !path.StartsWith(Addresses, StringComparison.Ordinal))
             .Where(path => theirs.GetValueOrDefault(path) != typed.GetValueOrDefault(path))
             .Select(path => Difference(path, Label(path, type), theirs.GetValueOrDefault(path), typed.GetValueOrDefault(path)))];
     }

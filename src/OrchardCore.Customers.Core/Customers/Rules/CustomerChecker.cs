@@ -1,15 +1,16 @@
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Addresses;
 using OrchardCore.Infrastructure;
 using OrchardCore.Settings;
 
 namespace OrchardCore.Customers.Rules;
 
 /// <summary>Asks all rules. One per request: what a batch was told is kept for Orchard's own validation of each item.</summary>
-internal sealed class CustomerChecker(IEnumerable<ICustomerRule> rules, ISiteService siteService, CustomerFields fields)
+internal sealed class CustomerChecker(IEnumerable<ICustomerRule> rules, ISiteService siteService, CustomerFields fields, AddressBookSettler addresses)
 {
     private readonly Dictionary<ContentItem, IReadOnlyList<ResultError>> _answers = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Checks customers that are saved together, with at most one query for each rule; the answers are collected by <see cref="CheckAsync(ContentItem)"/>.</summary>
+    /// <summary>Checks customers that are saved together, with at most one query for each rule and for their addresses; the answers are collected by <see cref="CheckAsync(ContentItem)"/>.</summary>
     public async Task CheckAsync(IReadOnlyList<ContentItem> customers)
     {
         foreach (var customer in customers)
@@ -18,6 +19,7 @@ internal sealed class CustomerChecker(IEnumerable<ICustomerRule> rules, ISiteSer
         }
 
         var context = new CustomerRuleContext(customers, await siteService.GetSettingsAsync<CustomerSettings>());
+        await addresses.SettleAsync(customers, context.Settings);
 
         foreach (var rule in rules)
         {
@@ -27,6 +29,11 @@ internal sealed class CustomerChecker(IEnumerable<ICustomerRule> rules, ISiteSer
         foreach (var customer in customers)
         {
             _answers[customer] = context.ErrorsOf(customer);
+
+            if (_answers[customer].Count == 0)
+            {
+                AddressBookSettler.Confirm(customer);
+            }
         }
     }
 

@@ -35,11 +35,14 @@ internal sealed class CustomerTextRule(CustomerFields fields, IStringLocalizer<C
             context.Fail(customer, CustomerFields.FullName(field.Name), S["{0} can have at most {1} characters; this has {2}.", field.Label, field.MaxLength, text.Length]);
         }
 
-        if (text.EnumerateRunes().Any(IsForbidden) || HasLoneSurrogate(text))
+        if (!IsPlain(text))
         {
             context.Fail(customer, CustomerFields.FullName(field.Name), S["{0} contains characters that can't be shown. Type it anew.", field.Label]);
         }
     }
+
+    /// <summary>Whether everything in a text can be seen, typed and stored.</summary>
+    internal static bool IsPlain(string text) => !text.EnumerateRunes().Any(IsForbidden) && !HasLoneSurrogate(text);
 
     /// <summary>
     /// Control characters, and those that silently reorder the text around them (Unicode UAX #9, embeddings, overrides

@@ -36,4 +36,8 @@ public interface ICustomerTab
 /// <param name="User">Who looks.</param>
 /// <param name="Page">The page of the tab's list, from 1, where it has several.</param>
 /// <param name="Search">What the tab's list is searched for.</param>
-public sealed record CustomerTabContext(ContentItem Customer, ClaimsPrincipal User, int Page, string? Search);
+public sealed record CustomerTabContext(ContentItem Customer, ClaimsPrincipal User, int Page, string? Search)
+{
+    /// <summary>The list as it was left; kept in the addresses of other pages that lead back.</summary>
+    public string? ReturnUrl { get; init; }
+}
