@@ -120,7 +120,7 @@ internal sealed class AddressBookManager(IStringLocalizer<AddressBookManager> S)
             return changed;
         }
 
-        book.IsSavedAlone = true;
+        book.SavedFor = addressId;
         book.Apply();
         var saved = await manager.UpdateAsync(customer);
 

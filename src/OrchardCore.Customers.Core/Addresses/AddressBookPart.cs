@@ -16,8 +16,11 @@ public sealed class AddressBookPart : ContentPart
     /// <summary>The id of the address that is meant when none is named; <see langword="null"/> when there is none.</summary>
     public string? DefaultId { get; set; }
 
-    /// <summary>Whether the customer is saved for its addresses alone: then a form that holds the rest of it is not out of date.</summary>
-    internal bool IsSavedAlone { get; set; }
+    /// <summary>
+    /// The id of the address the customer is saved for: then a form that holds the rest of it is not out of date;
+    /// <see langword="null"/> when all of it is saved.
+    /// </summary>
+    internal string? SavedFor { get; set; }
 
     /// <summary>The address with that id; <see langword="null"/> when there is none.</summary>
     public CustomerAddress? Find(string? id) => id is null ? null : Array.Find(Addresses, address => address.Id == id);

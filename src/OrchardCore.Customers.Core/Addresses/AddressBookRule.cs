@@ -73,9 +73,9 @@ internal sealed partial class AddressBookRule(AddressChecker checker, AddressPri
         checker.Check(address, address.IsUnchecked, address.HasCheckedCountry, fail);
     }
 
-    /// <summary>Ship To and Bill To have fields to stand beside; of another address it has to be said which it is.</summary>
+    /// <summary>The address of a page, Ship To and Bill To have fields to stand beside; of another address it has to be said which it is.</summary>
     private LocalizedString Name(AddressBookPart book, CustomerAddress address, LocalizedString message)
-        => book.UsesOf(address.Id).HasFlag(AddressUses.Shipping) || book.UsesOf(address.Id).HasFlag(AddressUses.Billing)
+        => address.Id == book.SavedFor || address.Id == book.ShippingId || address.Id == book.BillingId
             ? message
             : S["Address {0}: {1}", printer.PrintLine(address), message.Value];
 

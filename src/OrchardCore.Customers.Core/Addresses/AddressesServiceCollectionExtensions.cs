@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Rules;
 
@@ -11,7 +12,7 @@ internal static class AddressesServiceCollectionExtensions
     public static IServiceCollection AddAddresses(this IServiceCollection services)
     {
         services.AddContentPart<AddressBookPart>();
-        services.AddSingleton<CountryDirectory>();
+        services.TryAddSingleton<CountryDirectory>();
         services.AddSingleton<AddressPrinter>();
         services.AddScoped<AddressFields>();
         services.AddScoped<AddressChecker>();

@@ -79,7 +79,7 @@ internal sealed class CustomerPartHandler(
     private async Task PrepareAsync(CustomerPart part)
     {
         part.Normalize(fields);
-        part.Revision += part.ContentItem.Has<AddressBookPart>() && part.ContentItem.GetOrCreate<AddressBookPart>().IsSavedAlone ? 0 : 1;
+        part.Revision += part.ContentItem.Has<AddressBookPart>() && part.ContentItem.GetOrCreate<AddressBookPart>().SavedFor is not null ? 0 : 1;
         part.Claims = CustomerClaims.Of(part, await siteService.GetSettingsAsync<CustomerSettings>());
         part.ContentItem.DisplayText = part.ContactName;
         part.Apply();

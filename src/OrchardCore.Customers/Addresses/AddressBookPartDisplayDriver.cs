@@ -47,8 +47,7 @@ internal sealed class AddressBookPartDisplayDriver(
             return Show(part, model, context, found);
         }
 
-        var shippingId = Write(part, model.ShipTo, ShipTo, modelState, found) ?? part.ShippingId;
-        part.ShippingId = Chosen(part, model.ShippingId, model.ShipTo) ?? shippingId;
+        part.ShippingId = WriteOrChoose(part, model.ShipTo, ShipTo, model.ShippingId, part.ShippingId, modelState, found);
 
         if (model.UseShipTo)
         {
@@ -68,21 +67,27 @@ internal sealed class AddressBookPartDisplayDriver(
 
     private void WriteBillTo(AddressBookPart part, AddressBookPartViewModel model, ModelStateDictionary modelState, Dictionary<string, AddressConflict> found)
     {
-        var billingId = Write(part, model.BillTo, BillTo, modelState, found);
-        part.BillingId = Chosen(part, model.BillingId, model.BillTo) ?? billingId ?? part.BillingId;
+        var hasShipTo = part.Addresses.Length > 0;
+        part.BillingId = WriteOrChoose(part, model.BillTo, BillTo, model.BillingId, part.BillingId, modelState, found);
 
-        if (part.ShippingId is null && billingId is not null)
+        if (!hasShipTo && part.Addresses.Length > 0)
         {
             modelState.AddModelError($"{Prefix}.{ShipTo}.{nameof(PostalAddress.Line1)}", S["Enter the Ship To address too, or this one only."]);
         }
-        else if (model.BillTo.IsBlank() && billingId is null && part.BillingId == part.ShippingId && part.ShippingId is not null)
+        else if (model.BillTo.IsBlank() && part.BillingId == part.ShippingId && part.ShippingId is not null)
         {
             modelState.AddModelError($"{Prefix}.{BillTo}.{nameof(PostalAddress.Line1)}", S["Enter the Bill To address, or use the Ship To address."]);
         }
     }
 
-    /// <summary>Another address than the one whose fields were drawn, if one was chosen.</summary>
-    private static string? Chosen(AddressBookPart part, string? id, AddressInput drawn) => id == drawn.Id ? null : part.Find(id)?.Id;
+    /// <summary>Writes the fields, and tells which address is meant: another one that was chosen, or a new one; else it stays as it is.</summary>
+    private string? WriteOrChoose(AddressBookPart part, AddressInput input, string name, string? chosenId, string? storedId, ModelStateDictionary modelState, Dictionary<string, AddressConflict> found)
+    {
+        var written = Write(part, input, name, modelState, found);
+        var isChosen = chosenId != input.Id && chosenId != storedId && part.Find(chosenId) is not null;
+
+        return isChosen ? chosenId : string.IsNullOrEmpty(input.Id) && written is not null ? written : storedId;
+    }
 
     /// <summary>Writes the fields into the address they were drawn for, or into a new one.</summary>
     /// <returns>Its id; <see langword="null"/> when there is none.</returns>
