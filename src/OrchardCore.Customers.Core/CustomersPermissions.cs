@@ -15,7 +15,9 @@ public static class CustomersPermissions
 
     public static readonly Permission ManageCustomerGroups = new("ManageCustomerGroups", "Manage customer groups");
 
-    public static readonly IReadOnlyList<Permission> All = [ViewCustomers, EditCustomers, DeleteCustomers, ManageCustomerSettings, ManageCustomerGroups];
+    public static readonly Permission SkipAddressValidation = new("SkipAddressValidation", "Save addresses that break the rules of their country");
+
+    public static readonly IReadOnlyList<Permission> All = [ViewCustomers, EditCustomers, DeleteCustomers, ManageCustomerSettings, ManageCustomerGroups, SkipAddressValidation];
 
     /// <summary>The permission of that name.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>

@@ -60,36 +60,9 @@ internal static class CustomerNormalization
         business.TaxNumber = VisibleText.Clean(business.TaxNumber);
         business.RegistrationNumber = VisibleText.Clean(business.RegistrationNumber);
 
-        if (business.Address is { } address)
+        if (business.Address is { } address && address.IsBlank())
         {
-            Clean(address);
-            business.Address = IsEmpty(address) ? null : address;
+            business.Address = null;
         }
-    }
-
-    private static void Clean(PostalAddress address)
-    {
-        address.ContactName = VisibleText.Clean(address.ContactName);
-        address.Company = VisibleText.Clean(address.Company);
-        address.Line1 = VisibleText.Clean(address.Line1);
-        address.Line2 = VisibleText.Clean(address.Line2);
-        address.Line3 = VisibleText.Clean(address.Line3);
-        address.City = VisibleText.Clean(address.City);
-        address.PostalCode = VisibleText.Clean(address.PostalCode);
-        address.Country = VisibleText.Clean(address.Country)?.ToUpperInvariant();
-        address.Subdivision = VisibleText.Clean(address.Subdivision);
-        address.Phone = VisibleText.Clean(address.Phone);
-        address.Email = VisibleText.Clean(address.Email);
-    }
-
-    private static bool IsEmpty(PostalAddress address)
-    {
-        string?[] texts =
-        [
-            address.ContactName, address.Company, address.Line1, address.Line2, address.Line3, address.City, address.PostalCode, address.Country,
-            address.Subdivision, address.Phone, address.Email,
-        ];
-
-        return texts.All(text => text is null);
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Handlers;
 using OrchardCore.ContentManagement.Records;
+using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Rules;
 using OrchardCore.Settings;
 using YesSql;
@@ -79,7 +80,7 @@ internal sealed class CustomerPartHandler(
     {
         var settings = await siteService.GetSettingsAsync<CustomerSettings>();
         part.Normalize(fields, settings);
-        part.Revision++;
+        part.Revision += part.ContentItem.Has<AddressBookPart>() && part.ContentItem.GetOrCreate<AddressBookPart>().SavedFor is not null ? 0 : 1;
         part.Claims = CustomerClaims.Of(part, settings);
         part.ContentItem.DisplayText = part.ContactName;
         part.Apply();

@@ -17,7 +17,6 @@ public static class CustomersServiceCollectionExtensions
     public static IServiceCollection AddCustomers(this IServiceCollection services)
     {
         services.AddContentPart<CustomerPart>().AddHandler<CustomerPartHandler>();
-        services.AddContentPart<AddressBookPart>();
         services.AddIndexProvider<CustomerIndexProvider>();
         services.AddIndexProvider<CustomerKeyIndexProvider>();
         services.AddIndexProvider<RetiredCustomerNumberIndexProvider>();
@@ -45,6 +44,8 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<ICustomerRule, CustomerBusinessRule>();
         services.AddScoped<ICustomerRule, CustomerReferenceRule>();
         services.AddScoped<ICustomerRule, CustomerUniquenessRule>();
+
+        services.AddAddresses();
 
         services.AddScoped<ICustomerListFilter, CustomerStatusFilter>();
         services.AddScoped<ICustomerListColumn, CompanyColumn>();

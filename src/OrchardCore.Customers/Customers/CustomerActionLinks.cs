@@ -18,7 +18,7 @@ public sealed class CustomerActionLinks(IEnumerable<ICustomerAction> actions, IA
 
     /// <summary>What the user may do with a customer in a row.</summary>
     public static IReadOnlyList<ActionLink> InRow(IReadOnlyList<ICustomerAction> allowed, ContentItem customer, string listUrl, IUrlHelper url)
-        => [.. allowed.Where(action => action.AppliesTo(customer)).Select(action => Link(action, action.Text, customer, listUrl, url))];
+        => [.. allowed.Where(action => !action.IsOnPagesOnly && action.AppliesTo(customer)).Select(action => Link(action, action.Text, customer, listUrl, url))];
 
     /// <summary>What the user may do with this customer, on one of its pages.</summary>
     /// <param name="routeName">The page itself, which is not offered there.</param>

@@ -1,4 +1,3 @@
-using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Customers.Shared.Lists;
@@ -49,8 +48,6 @@ public sealed record CustomerFormContext(
     public ChecksModel ConsentChecks(string[] values) => new(nameof(CustomerPart.Consents), Fields.Label(nameof(CustomerPart.Consents)),
         [.. Settings.ConsentChannels.Select(channel => new CheckOption(channel.Name, Fields.ChannelLabel(channel.Name), values.Contains(channel.Name, StringComparer.Ordinal), ConsentHints.GetValueOrDefault(channel.Name, channel.Wording)))]);
 
-    public static AddressFieldsModel BusinessAddress(PostalAddress address) => new($"{nameof(CustomerPart.Business)}.{nameof(CustomerBusiness.Address)}", address);
-
     public string SiteLabel(string code) => Settings.FindSite(code) is { Name.Length: > 0 } site ? site.Name : code;
 
     private ChoiceModel Choice(string name, string? value, string empty, IEnumerable<ListOption> options)
@@ -62,6 +59,6 @@ public sealed record CustomerFormContext(
             offered.Add(new ListOption(value, value));
         }
 
-        return new(name, Fields.Label(name), value, empty, offered) { IsRequired = Settings.IsRequired(name) };
+        return new(Field(name, value), [new ListOption("", empty), .. offered]);
     }
 }

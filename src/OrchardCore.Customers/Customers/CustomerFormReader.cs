@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
@@ -51,7 +52,7 @@ public sealed class CustomerFormReader(
             Name = part.Business?.Name,
             TaxNumber = part.Business?.TaxNumber,
             RegistrationNumber = part.Business?.RegistrationNumber,
-            Address = part.Business?.Address ?? new(),
+            Address = AddressInput.Of(part.Business?.Address),
         };
         model.Groups = part.Groups;
         model.MemberNumber = part.MemberNumber;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
+using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
 using OrchardCore.Settings;
@@ -101,12 +102,15 @@ internal sealed class CustomerFormWriter(
             return null;
         }
 
+        var address = new PostalAddress();
+        model.Business.Address.CopyTo(address);
+
         return new CustomerBusiness
         {
             Name = model.Business.Name,
             TaxNumber = model.Business.TaxNumber,
             RegistrationNumber = model.Business.RegistrationNumber,
-            Address = model.Business.Address,
+            Address = address,
         };
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.ContentManagement.Display.Models;
+using OrchardCore.Customers.Addresses;
 using OrchardCore.DisplayManagement.Views;
 using OrchardCore.Mvc.ModelBinding;
 
@@ -13,12 +14,14 @@ internal sealed class CustomerPartDisplayDriver(
     CustomerFormReader reader,
     CustomerFormWriter writer,
     CustomerOrigins origins,
+    AddressFieldsBuilder addressFields,
     IStringLocalizer<CustomerPartDisplayDriver> S) : ContentPartDisplayDriver<CustomerPart>
 {
     public override IDisplayResult Edit(CustomerPart part, BuildPartEditorContext context)
         => Initialize<CustomerPartViewModel>(GetEditorShapeType(context), async model =>
         {
             await reader.ReadAsync(part, model);
+            model.BusinessAddress = addressFields.Build($"{nameof(model.Business)}.{nameof(model.Business.Address)}", model.Business.Address);
             model.Context = await reader.DescribeAsync(part, context.IsNew);
         });
 
@@ -39,6 +42,11 @@ internal sealed class CustomerPartDisplayDriver(
         if (!context.IsNew && model.Revision != part.Revision)
         {
             modelState.AddModelError(Prefix, nameof(CustomerPart.Revision), S["Somebody else saved this customer after you opened the form."]);
+        }
+
+        if (model.Business.Address.Redraw)
+        {
+            modelState.AddModelError("", S["The form was drawn anew and nothing was saved. Go on, then save."]);
         }
 
         ForgetRows(modelState);

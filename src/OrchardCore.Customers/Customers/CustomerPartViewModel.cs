@@ -71,6 +71,9 @@ public class CustomerPartViewModel
     public int Revision { get; set; }
 
     [BindNever, ValidateNever]
+    public AddressFieldsModel BusinessAddress { get; set; } = null!;
+
+    [BindNever, ValidateNever]
     public CustomerFormContext Context { get; set; } = null!;
 }
 
@@ -83,7 +86,7 @@ public class CustomerBusinessViewModel
 
     public string? RegistrationNumber { get; set; }
 
-    public PostalAddress Address { get; set; } = new();
+    public AddressInput Address { get; set; } = new();
 
     /// <summary>Whether nothing is known.</summary>
     public bool IsEmpty() => string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(TaxNumber) && string.IsNullOrWhiteSpace(RegistrationNumber)

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Tabs;
 
 namespace OrchardCore.Customers;
 
 /// <summary>Opens the tabs of a customer's page that the user may see.</summary>
-public sealed class CustomerTabs(IEnumerable<ICustomerTab> tabs, IAuthorizationService authorizationService, IStringLocalizer<CustomerTabs> S)
+public sealed class CustomerTabs(IEnumerable<ICustomerTab> tabs, AddressCards addresses, IAuthorizationService authorizationService, IStringLocalizer<CustomerTabs> S)
 {
     /// <summary>The tabs, and what stands in the one that is asked for; <see langword="null"/> when there is no such tab for this user.</summary>
     public async Task<OpenedTab?> OpenAsync(ContentItem customer, CustomerTabRequest request, IUrlHelper url, ClaimsPrincipal user)
@@ -29,7 +30,10 @@ public sealed class CustomerTabs(IEnumerable<ICustomerTab> tabs, IAuthorizationS
                 .. allowed.Select(tab => new TabLink(tab.Text, tab.Count(customer), Address(tab.Name), tab == current)),
             ],
             current?.ViewName,
-            current is null ? null : await current.BuildAsync(new CustomerTabContext(customer, user, Math.Max(1, request.PageNum), request.Search) { ReturnUrl = request.ReturnUrl }));
+            current is null ? null : await current.BuildAsync(new CustomerTabContext(customer, user, Math.Max(1, request.PageNum), request.Search) { ReturnUrl = request.ReturnUrl }))
+        {
+            Addresses = current is null ? addresses.Overview(customer) : null,
+        };
     }
 
     private async Task<List<ICustomerTab>> AllowedAsync(ContentItem customer, ClaimsPrincipal user)
@@ -63,6 +67,10 @@ public sealed class CustomerTabRequest
 
 /// <summary>The row of tabs, and the content of the one that is open.</summary>
 /// <param name="ViewName">The partial view of the open tab; <see langword="null"/> for the overview.</param>
-public sealed record OpenedTab(IReadOnlyList<TabLink> Links, string? ViewName, object? Model);
+public sealed record OpenedTab(IReadOnlyList<TabLink> Links, string? ViewName, object? Model)
+{
+    /// <summary>What the overview says of the customer's addresses; <see langword="null"/> for another tab.</summary>
+    public AddressOverviewModel? Addresses { get; init; }
+}
 
 public sealed record TabLink(string Text, int? Count, string Url, bool IsCurrent);

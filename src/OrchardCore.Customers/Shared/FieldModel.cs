@@ -1,4 +1,3 @@
-using OrchardCore.Customers.Shared.Lists;
 
 namespace OrchardCore.Customers.Shared;
 
@@ -26,17 +25,6 @@ public sealed record FieldModel(string Name, string Label, string? Value)
 
     /// <summary>Whether it is shown and can't be changed.</summary>
     public bool IsFixed { get; init; }
-}
-
-/// <summary>A choice of one of several values, drawn by the <c>_Choice</c> partial.</summary>
-/// <param name="Name">The property of the form's view model.</param>
-/// <param name="Empty">What no choice is called.</param>
-public sealed record ChoiceModel(string Name, string Label, string? Value, string Empty, IReadOnlyList<ListOption> Options)
-{
-    public bool IsRequired { get; init; }
-
-    /// <summary>Shown below the input where a rule is not obvious.</summary>
-    public string? Hint { get; init; }
 }
 
 /// <summary>A choice of any of several values, drawn by the <c>_Checks</c> partial.</summary>

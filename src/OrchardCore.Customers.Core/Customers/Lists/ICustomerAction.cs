@@ -32,6 +32,9 @@ public interface ICustomerAction
     /// <summary>Whether it is drawn as dangerous.</summary>
     bool IsDestructive => false;
 
+    /// <summary>Whether it is offered on the customer's pages only, not in the rows of lists.</summary>
+    bool IsOnPagesOnly => false;
+
     /// <summary>Whether it makes sense for this customer, told from the item alone: no query.</summary>
     bool AppliesTo(ContentItem customer) => true;
 

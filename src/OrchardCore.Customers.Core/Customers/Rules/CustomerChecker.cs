@@ -1,18 +1,19 @@
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Addresses;
 using OrchardCore.Infrastructure;
 using OrchardCore.Settings;
 
 namespace OrchardCore.Customers.Rules;
 
 /// <summary>Asks all rules. One per request: what a batch was told is kept for Orchard's own validation of each item.</summary>
-internal sealed class CustomerChecker(IEnumerable<ICustomerRule> rules, ISiteService siteService, CustomerFields fields, CustomerOrigins origins)
+internal sealed class CustomerChecker(IEnumerable<ICustomerRule> rules, ISiteService siteService, CustomerFields fields, CustomerOrigins origins, AddressBookSettler addresses)
 {
     private readonly Dictionary<ContentItem, IReadOnlyList<ResultError>> _answers = new(ReferenceEqualityComparer.Instance);
 
     /// <inheritdoc cref="CustomerOrigins.Remember"/>
     public ContentItem Remember(ContentItem customer) => origins.Remember(customer);
 
-    /// <summary>Checks customers that are saved together, with at most one query for each rule; the answers are collected by <see cref="CheckAsync(ContentItem)"/>.</summary>
+    /// <summary>Checks customers that are saved together, with at most one query for each rule and for their addresses; the answers are collected by <see cref="CheckAsync(ContentItem)"/>.</summary>
     public async Task CheckAsync(IReadOnlyList<ContentItem> customers)
     {
         var settings = await siteService.GetSettingsAsync<CustomerSettings>();
@@ -21,6 +22,8 @@ internal sealed class CustomerChecker(IEnumerable<ICustomerRule> rules, ISiteSer
         {
             customer.Alter<CustomerPart>(part => part.Normalize(fields, settings));
         }
+
+        await addresses.SettleAsync(customers, settings);
 
         var context = new CustomerRuleContext(customers, settings);
 
@@ -32,6 +35,11 @@ internal sealed class CustomerChecker(IEnumerable<ICustomerRule> rules, ISiteSer
         foreach (var customer in customers)
         {
             _answers[customer] = context.ErrorsOf(customer);
+
+            if (_answers[customer].Count == 0)
+            {
+                AddressBookSettler.Confirm(customer);
+            }
         }
     }
 

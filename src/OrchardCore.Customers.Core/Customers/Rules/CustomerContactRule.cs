@@ -37,7 +37,7 @@ internal sealed partial class CustomerContactRule(IStringLocalizer<CustomerConta
         }
     }
 
-    private static bool IsEmail(string email) => Email().IsMatch(email) && email.IndexOf('@', StringComparison.Ordinal) <= MaxLocalPart;
+    internal static bool IsEmail(string email) => Email().IsMatch(email) && email.IndexOf('@', StringComparison.Ordinal) <= MaxLocalPart;
 
     /// <summary>The WHATWG's valid e-mail address, with letters of any script (RFC 6531) and a dot in the domain.</summary>
     [GeneratedRegex(@"^[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]+@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

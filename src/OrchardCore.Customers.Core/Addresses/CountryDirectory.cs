@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using OrchardCore.Customers.Shared;
+
+namespace OrchardCore.Customers.Addresses;
+
+/// <summary>The countries of the world, their subdivisions, and how addresses look there.</summary>
+public sealed class CountryDirectory
+{
+    private const string English = "en";
+
+    private readonly CountryData _data;
+    private readonly AddressFormat _withoutPostalCode;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Country>> _countries = new(StringComparer.Ordinal);
+
+    /// <summary>With the data that the module brings.</summary>
+    public CountryDirectory()
+        : this(CountryData.Read())
+    {
+    }
+
+    internal CountryDirectory(CountryData data)
+    {
+        _data = data;
+        var generic = data.Formats.Generic;
+        _withoutPostalCode = generic with { Lines = [.. generic.Lines.Select(line => line.Replace("{PostalCode} ", "", StringComparison.Ordinal))] };
+    }
+
+    /// <summary>All countries, in the order of their names in the user's language.</summary>
+    public IReadOnlyList<Country> Countries => _countries.GetOrAdd(CultureInfo.CurrentUICulture.Name, _ =>
+        [.. _data.Names[English].Keys.Select(code => new Country(code, NameOf(code))).OrderBy(country => country.Name, StringComparer.CurrentCulture)]);
+
+    /// <summary>The subdivisions of a country, in the order of their names; none where there is no list.</summary>
+    public IReadOnlyList<Subdivision> SubdivisionsOf(string? country)
+        => country is not null && _data.Subdivisions.TryGetValue(country, out var subdivisions)
+            ? [.. subdivisions.Select(pair => new Subdivision(pair.Key, pair.Value)).OrderBy(subdivision => subdivision.Name, StringComparer.CurrentCulture)]
+            : [];
+
+    public AddressFormat FormatOf(string? country)
+        => country is not null && _data.Formats.Countries.TryGetValue(country, out var format) ? format
+            : _data.Formats.WithoutPostalCode.Contains(country) ? _withoutPostalCode
+            : _data.Formats.Generic;
+
+    public bool IsCountry(string code) => _data.Names[English].ContainsKey(code);
+
+    public bool IsSubdivision(string? country, string code)
+        => country is not null && _data.Subdivisions.TryGetValue(country, out var subdivisions) && subdivisions.ContainsKey(code);
+
+    /// <summary>The name of a country in the user's language; the code itself when there is no such country (any more).</summary>
+    public string NameOf(string code) => Names(CultureInfo.CurrentUICulture).GetValueOrDefault(code) ?? _data.Names[English].GetValueOrDefault(code) ?? code;
+
+    /// <summary>The name of a subdivision; what is no code of the country is a name already.</summary>
+    public string NameOfSubdivision(string? country, string subdivision)
+        => country is not null && _data.Subdivisions.TryGetValue(country, out var subdivisions) ? subdivisions.GetValueOrDefault(subdivision, subdivision) : subdivision;
+
+    /// <summary>The code that a text means: the code itself, or the name in English or in the user's language; <see langword="null"/> when it means none.</summary>
+    public string? ReadCountry(string text)
+    {
+        var code = text.Trim().ToUpperInvariant();
+
+        return IsCountry(code) ? code : Find(_data.Names[English], text) ?? Find(Names(CultureInfo.CurrentUICulture), text);
+    }
+
+    /// <summary>The subdivision that a text means: <c>NY</c>, <c>US-NY</c> or <c>New York</c>; <see langword="null"/> when it means none.</summary>
+    public string? ReadSubdivision(string country, string text)
+    {
+        if (!_data.Subdivisions.TryGetValue(country, out var subdivisions))
+        {
+            return null;
+        }
+
+        var code = text.Trim().ToUpperInvariant();
+
+        return subdivisions.ContainsKey(code) ? code
+            : subdivisions.ContainsKey($"{country}-{code}") ? $"{country}-{code}"
+            : Find(subdivisions, text) ?? Find(FormatOf(country).LocalSubdivisions, text);
+    }
+
+    private static string? Find(IReadOnlyDictionary<string, string> names, string text)
+    {
+        var folded = SearchText.Fold(text);
+        var codes = names.Where(pair => SearchText.Fold(pair.Value) == folded).Select(pair => pair.Key).Take(2).ToList();
+
+        return codes is [var code] ? code : null;
+    }
+
+    /// <summary>Both Norwegians are written alike here.</summary>
+    private Dictionary<string, string> Names(CultureInfo culture)
+        => _data.Names.GetValueOrDefault(culture.TwoLetterISOLanguageName is "nb" or "nn" ? "no" : culture.TwoLetterISOLanguageName) ?? _data.Names[English];
+}
+
+/// <param name="Code">ISO 3166-1 alpha-2.</param>
+public sealed record Country(string Code, string Name);
+
+/// <param name="Code">ISO 3166-2.</param>
+public sealed record Subdivision(string Code, string Name);
