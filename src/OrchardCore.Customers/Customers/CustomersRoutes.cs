@@ -16,9 +16,20 @@ public static class CustomersRoutes
     /// <summary>Asks for a bulk action: a POST with <c>action</c>, the ticked <c>ids</c> or <c>all</c>, and the <c>list</c>'s query string.</summary>
     public const string Bulk = "CustomersBulk";
 
+    /// <summary>Starts the bulk action that was asked for.</summary>
+    public const string BulkStart = "CustomersBulkStart";
+
+    /// <summary>The bulk actions a user has started of late.</summary>
+    public const string Jobs = "CustomersJobs";
+
+    /// <summary>How far a bulk action is; its <c>id</c> is the job's.</summary>
+    public const string Job = "CustomersJob";
+
+    public const string JobCancel = "CustomersJobCancel";
+
     /// <summary>
     /// The id of a customer in a template: anything but the name of a page that stands beside the customers. Orchard maps
     /// admin routes in no certain order.
     /// </summary>
-    internal const string Id = "{id:regex(^(?!Create$).+$)}";
+    internal const string Id = "{id:regex(^(?!(?:Create|Bulk|Jobs)$).+$)}";
 }
