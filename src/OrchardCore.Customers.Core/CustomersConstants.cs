@@ -16,12 +16,16 @@ public static class CustomersConstants
     public static class ContentTypes
     {
         public const string Customer = "Customer";
+
+        public const string CustomerGroup = "CustomerGroup";
     }
 
     /// <summary>What content items are, apart from plain content.</summary>
     public static class Stereotypes
     {
         public const string Customer = "Customer";
+
+        public const string CustomerGroup = "CustomerGroup";
     }
 
     /// <summary>Roles made when their feature is first enabled.</summary>

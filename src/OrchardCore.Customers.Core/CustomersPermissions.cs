@@ -13,7 +13,9 @@ public static class CustomersPermissions
 
     public static readonly Permission ManageCustomerSettings = new("ManageCustomerSettings", "Manage customer settings");
 
-    public static readonly IReadOnlyList<Permission> All = [ViewCustomers, EditCustomers, DeleteCustomers, ManageCustomerSettings];
+    public static readonly Permission ManageCustomerGroups = new("ManageCustomerGroups", "Manage customer groups");
+
+    public static readonly IReadOnlyList<Permission> All = [ViewCustomers, EditCustomers, DeleteCustomers, ManageCustomerSettings, ManageCustomerGroups];
 
     /// <summary>The permission of that name.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>

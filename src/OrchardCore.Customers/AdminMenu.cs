@@ -41,5 +41,9 @@ internal sealed class AdminMenu(ISiteService siteService, IStringLocalizer<Admin
         .Add(S["Customers"], list => list
             .Action("Index", "Customers", CustomersConstants.Features.Customers)
             .Permission(CustomersPermissions.ViewCustomers)
+            .LocalNav())
+        .Add(S["Customer groups"], groups => groups
+            .Action("Index", "CustomerGroups", CustomersConstants.Features.Customers)
+            .Permission(CustomersPermissions.ManageCustomerGroups)
             .LocalNav());
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using OrchardCore.Customers.Shared;
 
 namespace OrchardCore.Customers;
 
@@ -21,7 +22,20 @@ public sealed class CustomerFields(IStringLocalizer<CustomerFields> S)
         new(nameof(CustomerPart.Email), S["E-mail"], 254, part => part.Email, (part, text) => part.Email = text),
         new(nameof(CustomerPart.Phone), S["Phone"], 50, part => part.Phone, (part, text) => part.Phone = text),
         new(nameof(CustomerPart.SecondPhone), S["Second phone"], 50, part => part.SecondPhone, (part, text) => part.SecondPhone = text),
+        new(nameof(CustomerPart.MemberNumber), S["Member number"], CodeText.MaxLength, part => part.MemberNumber, (part, text) => part.MemberNumber = text),
+        new(nameof(CustomerPart.MemberVerificationCode), S["Verification code of the membership card"], CodeText.MaxLength, part => part.MemberVerificationCode, (part, text) => part.MemberVerificationCode = text),
     ];
+
+    /// <summary>The fields whose value is one of a list, in the order of the form.</summary>
+    public IReadOnlyList<CustomerTextField> Choices { get; } =
+    [
+        new(nameof(CustomerPart.Gender), S["Gender"], 50, part => part.Gender, (part, text) => part.Gender = text),
+        new(nameof(CustomerPart.Language), S["Language"], Languages.MaxLength, part => part.Language, (part, text) => part.Language = text),
+        new(nameof(CustomerPart.Currency), S["Currency"], 3, part => part.Currency, (part, text) => part.Currency = text),
+        new(nameof(CustomerPart.PreferredSite), S["Preferred site"], CodeText.MaxLength, part => part.PreferredSite, (part, text) => part.PreferredSite = text),
+    ];
+
+
 
     /// <summary>The label of any field, also of those that are no text.</summary>
     /// <exception cref="ArgumentException">There is no field of that name.</exception>
@@ -31,17 +45,17 @@ public sealed class CustomerFields(IStringLocalizer<CustomerFields> S)
     public LocalizedString? TryLabel(string field) => field switch
     {
         nameof(CustomerPart.DateOfBirth) => S["Date of birth"],
-        nameof(CustomerPart.Gender) => S["Gender"],
         nameof(CustomerPart.Status) => S["Status"],
         nameof(CustomerPart.Number) => S["Customer number"],
         nameof(CustomerPart.CustomId) => S["Id"],
-        nameof(CustomerPart.Language) => S["Language"],
-        nameof(CustomerPart.Currency) => S["Currency"],
-        nameof(CustomerPart.PreferredSite) => S["Preferred site"],
         nameof(CustomerPart.Sites) => S["Further sites"],
         nameof(CustomerPart.Groups) => S["Groups"],
         nameof(CustomerPart.ManagedBy) => S["Managed by"],
-        _ => Texts.FirstOrDefault(text => text.Name == field)?.Label,
+        nameof(CustomerPart.Hold) => S["On hold"],
+        nameof(CustomerPart.Consents) => S["Notifications"],
+        nameof(CustomerPart.Business) => S["Business user"],
+        nameof(CustomerPart.References) => S["References"],
+        _ => Texts.Concat(Choices).FirstOrDefault(text => text.Name == field)?.Label,
     };
 
     public LocalizedString Label(CustomerStatus status) => status switch
@@ -49,6 +63,40 @@ public sealed class CustomerFields(IStringLocalizer<CustomerFields> S)
         CustomerStatus.Inactive => S["Inactive"],
         _ => S["Active"],
     };
+
+    public LocalizedString HoldReason => S["Reason"];
+
+    public LocalizedString HoldUntil => S["On hold until"];
+
+    public LocalizedString BusinessName => S["Business name"];
+
+    public LocalizedString TaxNumber => S["Tax number"];
+
+    public LocalizedString RegistrationNumber => S["Registration number"];
+
+    public LocalizedString BusinessAddress => S["Business address"];
+
+    public LocalizedString ReferenceKey => S["Key"];
+
+    public LocalizedString ReferenceValue => S["Value"];
+
+    public LocalizedString Answer(bool isYes) => isYes ? S["Yes"] : S["No"];
+
+    /// <summary>What a channel of the settings is called, translated for those the module brings.</summary>
+    public LocalizedString ChannelLabel(string channel) => channel switch
+    {
+        "email" => S["By e-mail"],
+        "sms" => S["By text message"],
+        "phone" => S["By phone"],
+        "post" => S["By post"],
+        _ => new(channel, channel),
+    };
+
+    /// <summary>A language by its name and tag; empty when there is none.</summary>
+    public string LanguageLabel(string? tag) => string.IsNullOrEmpty(tag) ? "" : S["{0} ({1})", Languages.NameOf(tag), tag];
+
+    /// <summary>A currency by its code and name; empty when there is none.</summary>
+    public string CurrencyLabel(string? code) => Currencies.Find(code) is { } currency ? S["{0} – {1}", currency.Code, S[currency.Name].Value] : code ?? "";
 
     /// <summary>The label of a gender in the settings, translated for those the module brings; <see langword="null"/> reads "Not said".</summary>
     public LocalizedString GenderLabel(string? gender) => gender switch

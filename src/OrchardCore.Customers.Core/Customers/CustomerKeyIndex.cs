@@ -33,7 +33,7 @@ public sealed class CustomerKeyIndexProvider : IndexProvider<ContentItem>
 
 /// <summary>
 /// The keys a customer claims under the site's settings. They are kept on the part, since an index map can't read
-/// settings: <c>n:</c> number, <c>e:</c> e-mail address, <c>u:</c> contact name, each followed by the SHA-256 of the folded
+/// settings: <c>n:</c> number, <c>c:</c> custom id, <c>e:</c> e-mail address, <c>u:</c> contact name, each followed by the SHA-256 of the folded
 /// text in hexadecimal digits. So a key is short, and says nothing of the customer.
 /// </summary>
 internal static class CustomerClaims
@@ -41,14 +41,19 @@ internal static class CustomerClaims
     /// <summary>Of every key: a letter, a colon and the digits.</summary>
     public const int Length = 2 + 2 * SHA256.HashSizeInBytes;
 
-    /// <summary>The claims a customer makes. Those on its number and e-mail address stand whatever its status.</summary>
+    /// <summary>The claims a customer makes. They stand whatever its status.</summary>
     public static string[] Of(CustomerPart part, CustomerSettings settings)
     {
-        var claims = new List<string>(3);
+        var claims = new List<string>(4);
 
         if (!string.IsNullOrEmpty(part.Number))
         {
             claims.Add(OnNumber(part.Number));
+        }
+
+        if (!string.IsNullOrEmpty(part.CustomId))
+        {
+            claims.Add(OnCustomId(part.CustomId));
         }
 
         if (settings.UniqueEmail && !string.IsNullOrEmpty(part.Email))
@@ -66,6 +71,8 @@ internal static class CustomerClaims
 
     public static string OnNumber(string number) => Key('n', SearchText.Fold(number));
 
+    public static string OnCustomId(string id) => Key('c', id);
+
     public static string OnEmail(string email) => Key('e', SearchText.FoldEmail(email));
 
     public static string OnContactName(string name) => Key('u', SearchText.Fold(name));
@@ -73,6 +80,7 @@ internal static class CustomerClaims
     /// <summary>The <see cref="CustomerPart"/> property that a claim stands for.</summary>
     public static string FieldOf(string claim) => claim[0] switch
     {
+        'c' => nameof(CustomerPart.CustomId),
         'e' => nameof(CustomerPart.Email),
         'u' => nameof(CustomerPart.ContactName),
         _ => nameof(CustomerPart.Number),

@@ -12,7 +12,7 @@ internal sealed class CustomerManager(
     ISession session,
     IContentManager contentManager,
     CustomerChecker checker,
-    CustomerNumberSequence numbers,
+    CustomerIdentity identity,
     CustomerWriter writer,
     IStringLocalizer<CustomerManager> S) : ICustomerManager
 {
@@ -25,7 +25,7 @@ internal sealed class CustomerManager(
             .NoDuplicates()
             .FirstOrDefaultAsync();
 
-        return customer is null ? null : await contentManager.LoadAsync(customer);
+        return customer is null ? null : checker.Remember(await contentManager.LoadAsync(customer));
     }
 
     public async Task<Result> CreateAsync(ContentItem customer) => (await CreateAsync([customer]))[0];
@@ -41,7 +41,7 @@ internal sealed class CustomerManager(
             {
                 await CheckAsync(customers, checks);
                 accepted = [.. customers.Where(customer => checks[customer].Succeeded)];
-                await NumberAsync(accepted);
+                await identity.GiveAsync(accepted);
 
                 return accepted.Count > 0 ? Result.Success() : Result.Failed();
             },
@@ -81,7 +81,7 @@ internal sealed class CustomerManager(
             prepare: async () =>
             {
                 var part = customer.GetOrCreate<CustomerPart>();
-                await numbers.KeepAsync(part);
+                await identity.KeepAsync(part);
                 part.Apply();
                 await CheckAsync([customer], checks);
 
@@ -149,22 +149,6 @@ internal sealed class CustomerManager(
                     Key = error.MemberNames.FirstOrDefault() ?? "",
                     Message = new LocalizedString(error.ErrorMessage!, error.ErrorMessage!),
                 })]);
-        }
-    }
-
-    /// <summary>Customers of an import bring theirs.</summary>
-    private async Task NumberAsync(IEnumerable<ContentItem> customers)
-    {
-        var unnumbered = customers.Where(customer => customer.GetOrCreate<CustomerPart>().Number is null).ToList();
-
-        if (unnumbered.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var (customer, number) in unnumbered.Zip(await numbers.TakeAsync(unnumbered.Count)))
-        {
-            customer.Alter<CustomerPart>(part => part.Number = number);
         }
     }
 }

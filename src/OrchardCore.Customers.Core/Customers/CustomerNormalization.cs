@@ -1,5 +1,5 @@
-using System.Globalization;
-using System.Text;
+using OrchardCore.Customers.Addresses;
+using OrchardCore.Customers.Shared;
 
 namespace OrchardCore.Customers;
 
@@ -7,17 +7,42 @@ namespace OrchardCore.Customers;
 internal static class CustomerNormalization
 {
     /// <summary>
-    /// Trims and composes (Unicode NFC) the texts, makes those without anything to see <see langword="null"/>, and composes the contact name when it is
-    /// empty. Doing it twice changes nothing.
+    /// Trims and composes (Unicode NFC) the texts, makes those without anything to see <see langword="null"/>, composes the
+    /// contact name when it is empty, and writes choices as their lists do. Doing it twice changes nothing.
     /// </summary>
-    public static void Normalize(this CustomerPart part, CustomerFields fields)
+    public static void Normalize(this CustomerPart part, CustomerFields fields, CustomerSettings settings)
     {
-        foreach (var field in fields.Texts)
+        foreach (var field in fields.Texts.Concat(fields.Choices))
         {
-            field.Write(part, Clean(field.Read(part)));
+            field.Write(part, VisibleText.Clean(field.Read(part)));
         }
 
         part.ContactName ??= Compose(part);
+        part.CustomId = VisibleText.Clean(part.CustomId);
+        part.Gender = settings.Genders.FirstOrDefault(gender => gender.Equals(part.Gender, StringComparison.OrdinalIgnoreCase)) ?? part.Gender;
+        part.Language = Languages.Parse(part.Language) ?? part.Language;
+        part.Currency = Currencies.Find(part.Currency)?.Code ?? part.Currency;
+        part.PreferredSite = settings.FindSite(part.PreferredSite)?.Code ?? part.PreferredSite;
+        part.Sites = [.. part.Sites
+            .Select(VisibleText.Clean)
+            .OfType<string>()
+            .Select(code => settings.FindSite(code)?.Code ?? code)
+            .Distinct(StringComparer.Ordinal)
+            .Where(code => code != part.PreferredSite)];
+        part.Groups = [.. part.Groups.Where(id => !string.IsNullOrWhiteSpace(id)).Distinct(StringComparer.Ordinal)];
+        part.References = [.. part.References
+            .Select(reference => new CustomerReference { Key = VisibleText.Clean(reference.Key) ?? "", Value = VisibleText.Clean(reference.Value) })
+            .Where(reference => reference.Key.Length > 0 || reference.Value is not null)];
+
+        if (part.Hold is { } hold)
+        {
+            hold.Reason = VisibleText.Clean(hold.Reason);
+        }
+
+        if (part.Business is { } business)
+        {
+            Normalize(business);
+        }
     }
 
     /// <summary>Title, first, middle and last name and suffix with a space between; <see langword="null"/> when all are empty.</summary>
@@ -29,30 +54,42 @@ internal static class CustomerNormalization
         return name.Length == 0 ? null : name;
     }
 
-    /// <summary>Letters and symbols that are blank: the fillers of Hangul, and the empty Braille pattern.</summary>
-    private const string Fillers = "\u115F\u1160\u3164\uFFA0\u2800";
-
-    /// <summary>Joiners and direction marks alone are nothing to see.</summary>
-    private static bool IsBlank(string text)
-        => text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || Fillers.Contains(rune.ToString(), StringComparison.Ordinal));
-
-    private static string? Clean(string? text)
+    private static void Normalize(CustomerBusiness business)
     {
-        if (text is null || IsBlank(text))
-        {
-            return null;
-        }
+        business.Name = VisibleText.Clean(business.Name);
+        business.TaxNumber = VisibleText.Clean(business.TaxNumber);
+        business.RegistrationNumber = VisibleText.Clean(business.RegistrationNumber);
 
-        var trimmed = text.Trim();
+        if (business.Address is { } address)
+        {
+            Clean(address);
+            business.Address = IsEmpty(address) ? null : address;
+        }
+    }
 
-        try
-        {
-            return trimmed.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            // Half a surrogate pair; CustomerTextRule refuses it.
-            return trimmed;
-        }
+    private static void Clean(PostalAddress address)
+    {
+        address.ContactName = VisibleText.Clean(address.ContactName);
+        address.Company = VisibleText.Clean(address.Company);
+        address.Line1 = VisibleText.Clean(address.Line1);
+        address.Line2 = VisibleText.Clean(address.Line2);
+        address.Line3 = VisibleText.Clean(address.Line3);
+        address.City = VisibleText.Clean(address.City);
+        address.PostalCode = VisibleText.Clean(address.PostalCode);
+        address.Country = VisibleText.Clean(address.Country)?.ToUpperInvariant();
+        address.Subdivision = VisibleText.Clean(address.Subdivision);
+        address.Phone = VisibleText.Clean(address.Phone);
+        address.Email = VisibleText.Clean(address.Email);
+    }
+
+    private static bool IsEmpty(PostalAddress address)
+    {
+        string?[] texts =
+        [
+            address.ContactName, address.Company, address.Line1, address.Line2, address.Line3, address.City, address.PostalCode, address.Country,
+            address.Subdivision, address.Phone, address.Email,
+        ];
+
+        return texts.All(text => text is null);
     }
 }

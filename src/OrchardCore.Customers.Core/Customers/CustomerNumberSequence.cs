@@ -38,20 +38,6 @@ internal sealed class CustomerNumberSequence(ISession session, ISiteService site
         return HoldsTheOnlyWriter() ? await AdvanceAsync(session, pattern!, count) : await AdvanceAloneAsync(pattern!, count);
     }
 
-    /// <summary>A saved customer has the number it had, whatever an import or another editor made of it.</summary>
-    public async Task KeepAsync(CustomerPart part)
-    {
-        if (part.Number is not null && part.Claims.Contains(CustomerClaims.OnNumber(part.Number), StringComparer.Ordinal))
-        {
-            return;
-        }
-
-        var id = part.ContentItem.ContentItemId;
-        var row = await session.QueryIndex<CustomerIndex>(index => index.ContentItemId == id).FirstOrDefaultAsync();
-        var kept = string.IsNullOrEmpty(row?.Number) ? part.Number : row.Number;
-        part.Number = kept ?? (await TakeAsync(1))[0];
-    }
-
     /// <summary>SQLite has one writer at a time: where this session is it, a second one would wait for us to end.</summary>
     private bool HoldsTheOnlyWriter()
         => session.CurrentTransaction is not null && session.Store.Configuration.SqlDialect.Name == "Sqlite";

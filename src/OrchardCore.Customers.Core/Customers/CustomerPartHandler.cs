@@ -12,7 +12,7 @@ namespace OrchardCore.Customers;
 internal sealed class CustomerPartHandler(
     ISession session,
     CustomerChecker checker,
-    CustomerNumberSequence numbers,
+    CustomerIdentity identity,
     CustomerFields fields,
     ISiteService siteService) : ContentPartHandler<CustomerPart>
 {
@@ -20,7 +20,7 @@ internal sealed class CustomerPartHandler(
     {
         try
         {
-            part.Number ??= (await numbers.TakeAsync(1))[0];
+            await identity.GiveAsync(part);
         }
         finally
         {
@@ -31,7 +31,7 @@ internal sealed class CustomerPartHandler(
 
     public override async Task UpdatingAsync(UpdateContentContext context, CustomerPart part)
     {
-        await numbers.KeepAsync(part);
+        await identity.KeepAsync(part);
         await PrepareAsync(part);
     }
 
@@ -77,9 +77,10 @@ internal sealed class CustomerPartHandler(
     /// <summary>What is derived from the record is written with it, so that it can't disagree.</summary>
     private async Task PrepareAsync(CustomerPart part)
     {
-        part.Normalize(fields);
+        var settings = await siteService.GetSettingsAsync<CustomerSettings>();
+        part.Normalize(fields, settings);
         part.Revision++;
-        part.Claims = CustomerClaims.Of(part, await siteService.GetSettingsAsync<CustomerSettings>());
+        part.Claims = CustomerClaims.Of(part, settings);
         part.ContentItem.DisplayText = part.ContactName;
         part.Apply();
     }

@@ -5,6 +5,9 @@ namespace OrchardCore.Customers;
 /// <summary>Keeps a customer from ordering while something is cleared up.</summary>
 public sealed class CustomerHold
 {
+    /// <summary>The longest reason.</summary>
+    public const int MaxReason = 255;
+
     /// <summary>At most 255 characters.</summary>
     public string? Reason { get; set; }
 
@@ -37,6 +40,12 @@ public sealed class CustomerConsent
 /// <summary>The business a customer buys for.</summary>
 public sealed class CustomerBusiness
 {
+    /// <summary>The longest name.</summary>
+    public const int MaxName = 255;
+
+    /// <summary>The longest tax or registration number.</summary>
+    public const int MaxNumber = 50;
+
     /// <summary>At most 255 characters.</summary>
     public string? Name { get; set; }
 
@@ -53,7 +62,16 @@ public sealed class CustomerBusiness
 /// <summary>What another system calls the customer, e.g. <c>erp</c>: <c>K-1002</c>.</summary>
 public sealed class CustomerReference
 {
-    /// <summary>At most 66 characters, each key once.</summary>
+    /// <summary>How many a customer may have.</summary>
+    public const int MaxCount = 50;
+
+    /// <summary>The longest key.</summary>
+    public const int MaxKey = 66;
+
+    /// <summary>The longest value.</summary>
+    public const int MaxValue = 255;
+
+    /// <summary>At most 66 characters, each key once, whatever its case.</summary>
     public string Key { get; set; } = "";
 
     /// <summary>At most 255 characters.</summary>

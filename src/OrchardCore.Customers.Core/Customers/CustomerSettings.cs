@@ -33,8 +33,8 @@ public sealed class CustomerSettings
         new() { Name = "post", Wording = "I want to be sent news and offers by post." },
     ];
 
-    /// <summary>Whether a customer who buys for a business has to be in a group.</summary>
-    public bool BusinessNeedsGroup { get; set; } = true;
+    /// <summary>Whether a customer who buys for a business has to be in a group. Off at first, since a new site has no groups.</summary>
+    public bool BusinessNeedsGroup { get; set; }
 
     /// <summary>Where the list stands in the admin's menu.</summary>
     public CustomersMenu Menu { get; set; } = CustomersMenu.TopLevel;
@@ -57,6 +57,9 @@ public sealed class CustomerSettings
         nameof(CustomerPart.Currency),
         nameof(CustomerPart.PreferredSite),
     ];
+
+    /// <summary>The site with that code; <see langword="null"/> when there is none (any more).</summary>
+    public CustomerSite? FindSite(string? code) => Sites.FirstOrDefault(site => site.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
 
     public bool IsRequired(string field) => field == nameof(CustomerPart.ContactName) || RequiredFields.Contains(field, StringComparer.Ordinal);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Addresses;
+using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Rules;
 using OrchardCore.Data;
@@ -25,6 +26,10 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<CustomerChecker>();
         services.AddScoped<CustomerNumberSequence>();
         services.AddScoped<CustomerWriter>();
+        services.AddScoped<CustomerIdentity>();
+        services.AddScoped<CustomerOrigins>();
+        services.AddScoped<CustomerTextChecker>();
+        services.AddScoped<CustomerCustomFields>();
         services.AddScoped<ICustomerManager, CustomerManager>();
         services.AddScoped<ICustomerFinder, CustomerFinder>();
 
@@ -33,6 +38,10 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<ICustomerRule, CustomerContactRule>();
         services.AddScoped<ICustomerRule, CustomerBirthDateRule>();
         services.AddScoped<ICustomerRule, CustomerNumberRule>();
+        services.AddScoped<ICustomerRule, CustomerIdRule>();
+        services.AddScoped<ICustomerRule, CustomerChoiceRule>();
+        services.AddScoped<ICustomerRule, CustomerBusinessRule>();
+        services.AddScoped<ICustomerRule, CustomerReferenceRule>();
         services.AddScoped<ICustomerRule, CustomerUniquenessRule>();
 
         services.AddScoped<ICustomerListFilter, CustomerStatusFilter>();
@@ -41,6 +50,7 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<ICustomerListColumn, PhoneColumn>();
         services.AddScoped<ICustomerListColumn, StatusColumn>();
         services.AddScoped<ICustomerListColumn, CreatedColumn>();
+        services.AddCustomerGroups();
 
         return services;
     }

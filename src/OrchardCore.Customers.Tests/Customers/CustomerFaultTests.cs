@@ -17,11 +17,11 @@ public sealed class CustomerFaultTests
         await using var host = await SampleHostProcess.StartAsync();
         Assert.Contains(host.Output, line => line == $"Ready: {host.Address}Admin/Customers");
         Assert.Contains(host.Output, line => line.StartsWith("Log in as admin with", StringComparison.Ordinal) && line.Contains("Password1!", StringComparison.Ordinal));
-        Assert.Equal(250, Count(host, "CustomerIndex"));
+        Assert.Equal(270, Count(host, "CustomerIndex"));
 
         await host.KillAsync();
         await host.RunAsync();
-        Assert.Equal(250, Count(host, "CustomerIndex"));
+        Assert.Equal(270, Count(host, "CustomerIndex"));
     }
 
     [Fact]

@@ -63,12 +63,54 @@ public abstract class CustomerRecipeTests(CustomersSite fixture)
                 "Customer 2: Enter a contact name, or a first or last name to compose it from.",
                 "Customer 3: This is no e-mail address. It looks like name@example.com.",
                 "Customer 4: “2023-02-30” is no value for DateOfBirth.",
-                "Customer 5: “7” is no value for Gender.",
+                "Customer 5: “7” is no gender of this site. Choose one of: Female, Male, Other.",
                 "Customer 6: An earlier customer of the same batch has the same value.",
                 "Customer 7: There is no field “Shoe”.",
             ],
             errors);
         Assert.Equal(["Inbad good"], (await FindAsync("inbad")).Select(customer => customer.ContactName));
+    }
+
+    [Fact]
+    [Seed("E13", "V13", "V15", "Tw3")]
+    public async Task TheStepMakesGroupsAndReadsWhatHasPartsOfItsOwn()
+    {
+        const string Step = """
+            { "name": "Customers", "Groups": [ { "Code": "instep", "Name": "In step" } ], "Customers": [
+              { "ContactName": "Instructured", "Groups": [ "INSTEP" ], "Hold": { "Reason": "Checks", "Until": "2099-12-31" }, "Consents": { "email": true, "sms": false },
+                "Business": { "Name": "Structured Ltd", "TaxNumber": "T1", "Address": { "Line1": "Street 1", "City": "Town", "Country": "DE" } },
+                "References": { "erp": "K-1", "GLAccount": 12345 }, "Language": "de-at", "Currency": "eur", "CustomId": "CUSTOM-ID", "SecondPhone": "+49 30 000 1" } ] }
+            """;
+
+        var customId = "step-" + Guid.NewGuid().ToString("N");
+        Assert.Empty(await RunAsync(Step.Replace("CUSTOM-ID", customId, StringComparison.Ordinal)));
+        var part = Assert.Single(await FindAsync("instructured"));
+
+        Assert.Single(part.Groups);
+        Assert.Equal(("Checks", 2099), (part.Hold!.Reason, part.Hold.UntilUtc!.Value.AddDays(-1).Year));
+        Assert.Equal(("email", true, "Recipe"), (Assert.Single(part.Consents).Channel, part.Consents[0].IsGiven, part.Consents[0].Source));
+        Assert.Equal(("Structured Ltd", "T1", "Town"), (part.Business!.Name, part.Business.TaxNumber, part.Business.Address!.City));
+        Assert.Equal(["erp: K-1", "GLAccount: 12345"], part.References.Select(reference => $"{reference.Key}: {reference.Value}"));
+        Assert.Equal(("de-AT", "EUR", customId), (part.Language, part.Currency, part.CustomId));
+    }
+
+    [Fact]
+    public async Task TheStepSaysWhatItCanNotRead()
+    {
+        var errors = await RunAsync("""
+            { "name": "Customers", "Customers": [
+              { "ContactName": "Unread 1", "Groups": "nobody;noone" }, { "ContactName": "Unread 2", "Consents": [ "pigeon" ] }, { "ContactName": "Unread 3", "Hold": { "Until": "soon" } },
+              { "ContactName": "Unread 4", "Business": "yes" }, { "ContactName": "Unread 5", "References": [ "erp" ] }, { "ContactName": "Unread 6", "Currency": { "a": 1 } } ] }
+            """);
+
+        Assert.Equal(6, errors.Count);
+        Assert.Equal("Customer 1: There is no customer group with the code “nobody”.", errors[0]);
+        Assert.StartsWith("Customer 2: This site notifies nobody by “pigeon”", errors[1], StringComparison.Ordinal);
+        Assert.StartsWith("Customer 3: “{", errors[2], StringComparison.Ordinal);
+        Assert.Equal("Customer 4: “yes” is no value for Business.", errors[3]);
+        Assert.StartsWith("Customer 5: ", errors[4], StringComparison.Ordinal);
+        Assert.StartsWith("Customer 6: ", errors[5], StringComparison.Ordinal);
+        Assert.Empty(await FindAsync("unread"));
     }
 
     [Fact]

@@ -11,18 +11,12 @@ using OrchardCore.Environment.Shell.Scope;
 namespace OrchardCore.Customers;
 
 /// <summary>Compares what is stored now with what a user typed, field by field, the merchant's own fields included.</summary>
-public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitionManager, CustomerPageBuilder pages, CustomerFields fields)
+public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitionManager, CustomerPageBuilder pages, CustomerFormReader reader)
 {
     private static readonly string RevisionKey = CustomerFields.FullName(nameof(CustomerPart.Revision));
 
-    private static readonly string StatusPath = CustomerFields.FullName(nameof(CustomerPart.Status));
-
-    private static readonly string GenderPath = CustomerFields.FullName(nameof(CustomerPart.Gender));
-
-    private static readonly string DatePath = CustomerFields.FullName(nameof(CustomerPart.DateOfBirth));
-
-    /// <summary>Kept by the module; nobody types them.</summary>
-    private static readonly string[] Kept = [RevisionKey, CustomerFields.FullName(nameof(CustomerPart.Claims)), CustomerFields.FullName(nameof(CustomerPart.Number))];
+    /// <summary>The properties of our own part, which are compared as the form shows them; what else stands there, the merchant added.</summary>
+    private static readonly HashSet<string> Ours = [.. typeof(CustomerPart).GetProperties().Select(property => property.Name)];
 
     /// <summary>
     /// What to show when the form was refused because its revision is not the stored one, or because there is no such
@@ -53,31 +47,56 @@ public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitio
         var revision = stored.GetOrCreate<CustomerPart>().Revision.ToString(CultureInfo.InvariantCulture);
         modelState.SetModelValue(RevisionKey, revision, revision);
 
-        return new EditConflict(await pages.WhenAsync(stored.ModifiedUtc, stored.Author), await DifferencesAsync(stored, yours));
+        return new EditConflict(
+            await pages.WhenAsync(stored.ModifiedUtc, stored.Author),
+            [.. await FormDifferencesAsync(stored, yours), .. await OtherDifferencesAsync(stored, yours)]);
     }
 
-    private async Task<IReadOnlyList<EditDifference>> DifferencesAsync(ContentItem stored, ContentItem yours)
+    private async Task<IEnumerable<EditDifference>> FormDifferencesAsync(ContentItem stored, ContentItem yours)
+    {
+        var theirs = await ReadAsync(stored);
+        var typed = await ReadAsync(yours);
+
+        return theirs.Zip(typed)
+            .Where(pair => pair.First.Value != pair.Second.Value)
+            .Select(pair => new EditDifference(CustomerFields.FullName(pair.First.Name), pair.First.Label, pair.First.Value, pair.First.Text, pair.Second.Text));
+    }
+
+    private async Task<List<CustomerFormValue>> ReadAsync(ContentItem customer)
+    {
+        var part = customer.GetOrCreate<CustomerPart>();
+        var model = new CustomerPartViewModel();
+        await reader.ReadAsync(part, model);
+
+        return [.. CustomerFormValues.Of(model, await reader.DescribeAsync(part, isNew: false))];
+    }
+
+    /// <summary>The fields of other parts, and those that the merchant put on ours.</summary>
+    private async Task<IEnumerable<EditDifference>> OtherDifferencesAsync(ContentItem stored, ContentItem yours)
     {
         var type = await contentDefinitionManager.GetTypeDefinitionAsync(yours.ContentType);
         var theirs = Values(stored);
         var typed = Values(yours);
 
-        return [.. theirs.Keys.Union(typed.Keys)
-            .Where(path => !Kept.Contains(path))
-            .Where(path => theirs.GetValueOrDefault(path) != typed.GetValueOrDefault(path))
-            .Select(path => Difference(path, Label(path, type), theirs.GetValueOrDefault(path), typed.GetValueOrDefault(path)))];
+        return theirs.Keys.Union(typed.Keys)
+            .Select(path => (Path: path, Stored: theirs.GetValueOrDefault(path), Yours: typed.GetValueOrDefault(path)))
+            .Where(field => field.Stored != field.Yours && LabelOf(field.Path, type) is not null)
+            .Select(field => new EditDifference(field.Path, LabelOf(field.Path, type)!, field.Stored, field.Stored, field.Yours));
     }
 
-    /// <summary>The single values of an item's parts and fields, by the path that is also the name of their form field.</summary>
+    /// <summary>The single values of an item's fields, by the path that is also the name of their form field.</summary>
     private static Dictionary<string, string?> Values(ContentItem item)
     {
         var values = new Dictionary<string, string?>(StringComparer.Ordinal);
 
         foreach (var (name, part) in JsonSerializer.SerializeToNode(item)!.AsObject())
         {
-            if (part is JsonObject)
+            foreach (var (property, value) in part as JsonObject ?? [])
             {
-                Add(name, part, values);
+                if (name != nameof(CustomerPart) || !Ours.Contains(property))
+                {
+                    Add($"{name}.{property}", value, values);
+                }
             }
         }
 
@@ -99,35 +118,13 @@ public sealed class CustomerConflicts(IContentDefinitionManager contentDefinitio
         }
     }
 
-    private EditDifference Difference(string path, string label, string? stored, string? yours) => new(path, label, stored, Text(path, stored), Text(path, yours));
-
-    /// <summary>A value as a reader knows it from the form.</summary>
-    private string? Text(string path, string? value)
-    {
-        if (path == StatusPath && Enum.TryParse<CustomerStatus>(value, out var status))
-        {
-            return fields.Label(status);
-        }
-
-        if (path == GenderPath)
-        {
-            return fields.GenderLabel(value);
-        }
-
-        return path == DatePath && DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var date) ? date.ToString("D", CultureInfo.CurrentCulture) : value;
-    }
-
-    private string Label(string path, ContentTypeDefinition type)
+    /// <summary>What people call a field; <see langword="null"/> when it is no field, but something a part keeps for itself.</summary>
+    private static string? LabelOf(string path, ContentTypeDefinition type)
     {
         var names = path.Split('.');
 
-        if (names[0] == nameof(CustomerPart) && fields.TryLabel(names[1]) is { } label)
-        {
-            return label;
-        }
-
         return type.Parts.FirstOrDefault(part => part.Name == names[0])?
             .PartDefinition.Fields.FirstOrDefault(field => field.Name == names[1])?
-            .DisplayName() ?? path;
+            .DisplayName();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using OrchardCore.Customers.Addresses;
 
 namespace OrchardCore.Customers;
 
@@ -14,6 +15,8 @@ public class CustomerPartViewModel
 
     public string? LastName { get; set; }
 
+    public string? Suffix { get; set; }
+
     public string? ContactName { get; set; }
 
     public string? Company { get; set; }
@@ -22,22 +25,75 @@ public class CustomerPartViewModel
 
     public string? Phone { get; set; }
 
+    public string? SecondPhone { get; set; }
+
     /// <summary>ISO 8601, as an HTML date field sends it; text, so that what is no date can be shown again.</summary>
     public string? DateOfBirth { get; set; }
 
     public string? Gender { get; set; }
 
+    public string? Language { get; set; }
+
+    public string? Currency { get; set; }
+
+    public string? PreferredSite { get; set; }
+
+    public string[] Sites { get; set; } = [];
+
     public CustomerStatus Status { get; set; }
+
+    public bool OnHold { get; set; }
+
+    public string? HoldReason { get; set; }
+
+    /// <summary>The last day of the hold, like <see cref="DateOfBirth"/>.</summary>
+    public string? HoldUntil { get; set; }
+
+    /// <summary>The channels that the customer wants to be notified through.</summary>
+    public string[] Consents { get; set; } = [];
+
+    public bool IsBusiness { get; set; }
+
+    public CustomerBusinessViewModel Business { get; set; } = new();
+
+    public string[] Groups { get; set; } = [];
+
+    public string? MemberNumber { get; set; }
+
+    public string? MemberVerificationCode { get; set; }
+
+    public CustomerReferenceViewModel[] References { get; set; } = [];
+
+    /// <summary>Read from the form of a new customer only.</summary>
+    public string? CustomId { get; set; }
 
     /// <summary>The revision the form was opened with.</summary>
     public int Revision { get; set; }
 
     [BindNever, ValidateNever]
-    public string? Number { get; set; }
+    public CustomerFormContext Context { get; set; } = null!;
+}
 
-    [BindNever, ValidateNever]
-    public CustomerSettings Settings { get; set; } = new();
+/// <summary>What is known of a customer's business.</summary>
+public class CustomerBusinessViewModel
+{
+    public string? Name { get; set; }
 
-    [BindNever, ValidateNever]
-    public CustomerFields Fields { get; set; } = null!;
+    public string? TaxNumber { get; set; }
+
+    public string? RegistrationNumber { get; set; }
+
+    public PostalAddress Address { get; set; } = new();
+
+    /// <summary>Whether nothing is known.</summary>
+    public bool IsEmpty() => string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(TaxNumber) && string.IsNullOrWhiteSpace(RegistrationNumber)
+        && string.IsNullOrWhiteSpace(Address.Line1) && string.IsNullOrWhiteSpace(Address.City) && string.IsNullOrWhiteSpace(Address.PostalCode);
+}
+
+/// <summary>One row of the references; empty ones are left out.</summary>
+public class CustomerReferenceViewModel
+{
+    public string? Key { get; set; }
+
+    public string? Value { get; set; }
 }

@@ -16,6 +16,7 @@ internal sealed class CustomerSettingsDisplayDriver(
     IAuthorizationService authorizationService,
     CustomerFields fields,
     IClock clock,
+    CustomerSettingsText text,
     IStringLocalizer<CustomerSettingsDisplayDriver> S) : SiteDisplayDriver<CustomerSettings>
 {
     private const long ExampleNumber = 42;
@@ -36,6 +37,11 @@ internal sealed class CustomerSettingsDisplayDriver(
             model.UniqueEmail = settings.UniqueEmail;
             model.RequiredFields = settings.RequiredFields;
             model.Menu = settings.Menu;
+            model.Titles = CustomerSettingsText.OfLines(settings.Titles);
+            model.Genders = CustomerSettingsText.OfLines(settings.Genders);
+            model.Sites = CustomerSettingsText.OfSites(settings.Sites);
+            model.ConsentChannels = CustomerSettingsText.OfChannels(settings.ConsentChannels);
+            model.BusinessNeedsGroup = settings.BusinessNeedsGroup;
             model.Fields = fields;
             model.ExampleNumber = ExampleNumber;
             model.Example = CustomerNumberPattern.TryParse(settings.NumberPattern, out var pattern) ? pattern.Format(ExampleNumber, clock.UtcNow.Year) : "";
@@ -51,10 +57,11 @@ internal sealed class CustomerSettingsDisplayDriver(
 
         var model = new CustomerSettingsViewModel();
         await context.Updater.TryUpdateModelAsync(model, Prefix);
+        var modelState = context.Updater.ModelState;
 
         if (!CustomerNumberPattern.TryParse(model.NumberPattern, out _))
         {
-            context.Updater.ModelState.AddModelError(Prefix, nameof(model.NumberPattern),
+            modelState.AddModelError(Prefix, nameof(model.NumberPattern),
                 S["The pattern needs {n} or {n:6} exactly once; besides it may have {yyyy}, letters, digits and - _ . / and make numbers of at most 66 characters."]);
         }
 
@@ -62,6 +69,11 @@ internal sealed class CustomerSettingsDisplayDriver(
         settings.ContactNameUniqueness = model.ContactNameUniqueness;
         settings.UniqueEmail = model.UniqueEmail;
         settings.Menu = model.Menu;
+        settings.BusinessNeedsGroup = model.BusinessNeedsGroup;
+        settings.Titles = text.ReadLines(model.Titles, Prefix, nameof(model.Titles), modelState);
+        settings.Genders = text.ReadLines(model.Genders, Prefix, nameof(model.Genders), modelState);
+        settings.Sites = text.ReadSites(model.Sites, Prefix, nameof(model.Sites), modelState);
+        settings.ConsentChannels = text.ReadChannels(model.ConsentChannels, Prefix, nameof(model.ConsentChannels), modelState);
         settings.RequiredFields = [.. CustomerSettings.RequirableFields.Where(field => model.RequiredFields.Contains(field, StringComparer.Ordinal))];
 
         return await EditAsync(site, settings, context);

@@ -16,6 +16,17 @@ public class CustomerSettingsViewModel
 
     public CustomersMenu Menu { get; set; }
 
+    /// <summary>One on each line, like the three that follow.</summary>
+    public string? Titles { get; set; }
+
+    public string? Genders { get; set; }
+
+    public string? Sites { get; set; }
+
+    public string? ConsentChannels { get; set; }
+
+    public bool BusinessNeedsGroup { get; set; }
+
     [BindNever, ValidateNever]
     public CustomerFields Fields { get; set; } = null!;
 

@@ -63,6 +63,7 @@ public sealed class CustomerTable(IEnumerable<ICustomerListColumn> columns, Cust
         CustomerCell.Email email => new ListCell.Text(email.Address),
         CustomerCell.Time { Utc: { } utc } => new ListCell.Time(await localClock.ToSiteZoneAsync(utc)),
         CustomerCell.Badge badge => new ListCell.Badge(badge.ToListBadge()),
+        CustomerCell.Badges badges => new ListCell.Badges([.. badges.Values.Select(badge => badge.ToListBadge())]),
         CustomerCell.Labels labels => new ListCell.Labels(labels.Values),
         CustomerCell.Text text => new ListCell.Text(text.Value),
         _ => new ListCell.Text(null),
@@ -79,5 +80,10 @@ internal static class CustomerDisplay
         return part.ContactName ?? part.Number ?? customer.ContentItemId;
     }
 
-    public static ListBadge ToListBadge(this CustomerCell.Badge badge) => new(badge.Value, badge.Icon, badge.Tone == BadgeTone.Good ? "success" : "secondary");
+    public static ListBadge ToListBadge(this CustomerCell.Badge badge) => new(badge.Value, badge.Icon, badge.Tone switch
+    {
+        BadgeTone.Good => "success",
+        BadgeTone.Attention => "warning",
+        _ => "secondary",
+    });
 }

@@ -11,12 +11,13 @@ public sealed class CustomerPageViewModel
 
     public required string? Number { get; init; }
 
-    public required ListBadge Status { get; init; }
+    /// <summary>Active or not, and on hold.</summary>
+    public required IReadOnlyList<ListBadge> States { get; init; }
 
     public required OpenedTab Tab { get; init; }
 
     /// <summary>What the overview says.</summary>
-    public required IReadOnlyList<CustomerFact> Facts { get; init; }
+    public required IReadOnlyList<CustomerFactSection> Sections { get; init; }
 
     /// <summary>What the user may do with the customer, besides looking at it.</summary>
     public required IReadOnlyList<ActionLink> Actions { get; init; }

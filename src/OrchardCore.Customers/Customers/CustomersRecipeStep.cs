@@ -1,8 +1,9 @@
-using System.Globalization;
+using System.Text.Json.Nodes;
 using CsvHelper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Groups;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Infrastructure;
 using OrchardCore.Recipes.Models;
@@ -13,18 +14,18 @@ namespace OrchardCore.Customers;
 /// <summary>
 /// The recipe step <c>Customers</c> creates customers: those of a CSV file beside the recipe
 /// (<c>"Path": "customers.csv"</c>, UTF-8, comma, header of <see cref="CustomerPart"/> property names), those written
-/// into the step (<c>"Customers": [{ "ContactName": "…" }]</c>), or both. It saves in batches; rows that break a rule
-/// are reported with their number and left out.
+/// into the step (<c>"Customers": [{ "ContactName": "…" }]</c>), or both. Before them it makes the groups it names
+/// (<c>"Groups": [{ "Code": "vip", "Name": "VIP" }]</c>). It saves in batches; rows that break a rule are reported with their
+/// number and left out.
 /// </summary>
-internal sealed class CustomersRecipeStep(CustomerFields fields, IStringLocalizer<CustomersRecipeStep> S) : NamedRecipeStepHandler("Customers")
+internal sealed class CustomersRecipeStep(IStringLocalizer<CustomersRecipeStep> S) : NamedRecipeStepHandler("Customers")
 {
     private const int BatchSize = 100;
-
-    private static readonly string[] OtherFields = [nameof(CustomerPart.DateOfBirth), nameof(CustomerPart.Gender), nameof(CustomerPart.Status)];
 
     protected override async Task HandleAsync(RecipeExecutionContext context)
     {
         var number = 0;
+        await MakeGroupsAsync(context);
 
         foreach (var batch in Rows(context).Chunk(BatchSize))
         {
@@ -40,19 +41,20 @@ internal sealed class CustomersRecipeStep(CustomerFields fields, IStringLocalize
     }
 
     /// <summary>A session of its own for each batch: what a session has saved, it would look through again at each flush.</summary>
-    private async Task<IReadOnlyList<Result>> SaveAsync(CustomerRow[] rows)
+    private static async Task<IReadOnlyList<Result>> SaveAsync(CustomerRow[] rows)
     {
         var results = new Result[rows.Length];
 
         await ShellScope.UsingChildScopeAsync(async scope =>
         {
             var manager = scope.ServiceProvider.GetRequiredService<ICustomerManager>();
+            var reader = scope.ServiceProvider.GetRequiredService<CustomerRecipeReader>();
             var accepted = new List<(int Index, ContentItem Customer)>(rows.Length);
 
             for (var index = 0; index < rows.Length; index++)
             {
                 var customer = await manager.NewAsync();
-                results[index] = Fill(customer, rows[index]);
+                results[index] = await reader.FillAsync(customer, rows[index].Values);
 
                 if (results[index].Succeeded)
                 {
@@ -71,54 +73,35 @@ internal sealed class CustomersRecipeStep(CustomerFields fields, IStringLocalize
         return results;
     }
 
-    private Result Fill(ContentItem customer, CustomerRow row)
+    /// <summary>Groups that the customers are in; one that is there already stays as it is.</summary>
+    private async Task MakeGroupsAsync(RecipeExecutionContext context) => await ShellScope.UsingChildScopeAsync(async scope =>
     {
-        var errors = new List<ResultError>();
+        var manager = scope.ServiceProvider.GetRequiredService<ICustomerGroupManager>();
+        var known = (await manager.ListAsync()).Select(group => CustomerGroupManager.Name(group).Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-        customer.Alter<CustomerPart>(part =>
+        foreach (var node in context.Step["Groups"]?.AsArray() ?? [])
         {
-            foreach (var (name, value) in row.Values.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)))
+            var code = node?["Code"]?.ToString() ?? "";
+
+            if (known.Contains(code))
             {
-                if (!IsField(name))
-                {
-                    errors.Add(new ResultError { Key = name, Message = S["There is no field “{0}”.", name] });
-                }
-                else if (!TryFill(part, name, value!))
-                {
-                    errors.Add(new ResultError { Key = name, Message = S["“{0}” is no value for {1}.", value!, name] });
-                }
+                continue;
             }
-        });
 
-        return errors.Count == 0 ? Result.Success() : Result.Failed([.. errors]);
-    }
+            var group = await manager.NewAsync();
+            group.Alter<CustomerGroupPart>(part =>
+            {
+                part.Code = code;
+                part.Name = node?["Name"]?.ToString();
+                part.Description = node?["Description"]?.ToString();
+            });
 
-    private bool IsField(string name)
-        => OtherFields.Concat(fields.Texts.Select(text => text.Name)).Contains(name, StringComparer.OrdinalIgnoreCase);
-
-    private bool TryFill(CustomerPart part, string name, string value)
-    {
-        switch (name.ToUpperInvariant())
-        {
-            case "DATEOFBIRTH":
-                var isDate = DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
-                part.DateOfBirth = isDate ? date : null;
-                return isDate;
-
-            case "GENDER":
-                part.Gender = value;
-                return true;
-
-            case "STATUS":
-                var isStatus = Enum.TryParse<CustomerStatus>(value, ignoreCase: true, out var status) && Enum.IsDefined(status);
-                part.Status = status;
-                return isStatus;
-
-            default:
-                fields.Texts.First(text => text.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Write(part, value);
-                return true;
+            foreach (var error in (await manager.CreateAsync(group)).Errors)
+            {
+                context.Errors.Add(S["Group {0}: {1}", code, error.Message.Value]);
+            }
         }
-    }
+    });
 
     private static IEnumerable<CustomerRow> Rows(RecipeExecutionContext context)
     {
@@ -132,7 +115,7 @@ internal sealed class CustomersRecipeStep(CustomerFields fields, IStringLocalize
 
         foreach (var node in context.Step["Customers"]?.AsArray() ?? [])
         {
-            yield return new CustomerRow(node!.AsObject().ToDictionary(pair => pair.Key, pair => pair.Value?.ToString()));
+            yield return new CustomerRow(node!.AsObject().ToDictionary(pair => pair.Key, pair => pair.Value));
         }
     }
 
@@ -145,9 +128,9 @@ internal sealed class CustomersRecipeStep(CustomerFields fields, IStringLocalize
 
         foreach (var _ in csv)
         {
-            yield return new CustomerRow(csv.Headers.ToDictionary(name => name, name => (string?)csv.GetString(name)));
+            yield return new CustomerRow(csv.Headers.ToDictionary(name => name, name => (JsonNode?)csv.GetString(name)));
         }
     }
 
-    private sealed record CustomerRow(Dictionary<string, string?> Values);
+    private sealed record CustomerRow(Dictionary<string, JsonNode?> Values);
 }

@@ -31,5 +31,5 @@ public static class CustomersRoutes
     /// The id of a customer in a template: anything but the name of a page that stands beside the customers. Orchard maps
     /// admin routes in no certain order.
     /// </summary>
-    internal const string Id = "{id:regex(^(?!(?:Create|Bulk|Jobs)$).+$)}";
+    internal const string Id = "{id:regex(^(?!(Create|Groups|Bulk|Jobs)$).+$)}";
 }

@@ -34,6 +34,11 @@ public sealed class Startup : StartupBase
         services.AddScoped<CustomerTabs>();
         services.AddScoped<CustomerForms>();
         services.AddScoped<CustomerConflicts>();
+        services.AddScoped<CustomerFormReader>();
+        services.AddScoped<CustomerFormWriter>();
+        services.AddScoped<CustomerFacts>();
+        services.AddScoped<CustomerSettingsText>();
+        services.AddScoped<CustomerRecipeReader>();
         services.AddScoped<ICustomerAction, ViewCustomerAction>();
         services.AddScoped<ICustomerAction, EditCustomerAction>();
         services.AddScoped<ICustomerAction, DeleteCustomerAction>();

@@ -85,50 +85,13 @@
     if (guarded) {
         const values = () => new URLSearchParams(new FormData(guarded)).toString();
         const unsaved = document.querySelector('[data-error-summary], [role="alert"].alert-warning') !== null;
-        const opened = values();
+        let opened;
+        // What the other scripts of the page make of the form is no change.
+        addEventListener('load', () => { opened = values(); });
         addEventListener('beforeunload', event => {
-            if (!leaving && (unsaved || values() !== opened)) {
+            if (!leaving && (unsaved || (opened !== undefined && values() !== opened))) {
                 event.preventDefault();
             }
-        });
-    }
-
-    // The contact name that the names would be composed to is shown until one is typed.
-    const names = document.querySelector('[data-names]');
-
-    if (names) {
-        const field = name => names.querySelector(`[name$=".${name}"]`);
-        const contactName = field('ContactName');
-        const parts = ['Title', 'FirstName', 'MiddleName', 'LastName'].map(field);
-        const compose = () => {
-            contactName.placeholder = parts.map(part => part.value.trim()).filter(Boolean).join(' ');
-        };
-
-        parts.forEach(part => part.addEventListener('input', compose));
-        compose();
-    }
-
-    // Conflicts: take over what somebody else stored.
-    for (const button of document.querySelectorAll('[data-take]')) {
-        const inputs = [...document.getElementsByName(button.dataset.take)].filter(input => input.type !== 'hidden');
-
-        if (inputs.length === 0) {
-            continue;
-        }
-
-        button.hidden = false;
-        button.addEventListener('click', () => {
-            for (const input of inputs) {
-                if (input.type === 'radio') {
-                    input.checked = input.value === button.dataset.value;
-                } else if (input.type === 'checkbox') {
-                    input.checked = button.dataset.value === 'true';
-                } else {
-                    input.value = button.dataset.value ?? '';
-                }
-            }
-
-            inputs[0].focus();
         });
     }
 

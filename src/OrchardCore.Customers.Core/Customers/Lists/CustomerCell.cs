@@ -19,6 +19,9 @@ public abstract record CustomerCell
     /// <summary>A state: never told by its colour alone, so it has the name of a Font Awesome icon too.</summary>
     public sealed record Badge(string Value, string Icon, BadgeTone Tone) : CustomerCell;
 
+    /// <summary>Several states at once.</summary>
+    public sealed record Badges(IReadOnlyList<Badge> Values) : CustomerCell;
+
     /// <summary>Several short texts, such as the groups of a customer.</summary>
     public sealed record Labels(IReadOnlyList<string> Values) : CustomerCell;
 }
@@ -28,12 +31,26 @@ public enum BadgeTone
 {
     Good,
     Neutral,
+    Attention,
 }
 
 /// <summary>How states of a customer look.</summary>
 internal static class CustomerBadges
 {
-    public static CustomerCell.Badge For(CustomerStatus status, CustomerFields fields) => status == CustomerStatus.Active
-        ? new(fields.Label(status), "circle-check", BadgeTone.Good)
-        : new(fields.Label(status), "circle-pause", BadgeTone.Neutral);
+    /// <summary>Who is on hold is active all the same, and nobody needs to be told so.</summary>
+    public static IReadOnlyList<CustomerCell.Badge> For(CustomerPart part, DateTime utc, CustomerFields fields)
+    {
+        CustomerCell.Badge status = part.Status == CustomerStatus.Active
+            ? new(fields.Label(part.Status), "circle-check", BadgeTone.Good)
+            : new(fields.Label(part.Status), "circle-pause", BadgeTone.Neutral);
+
+        if (part.Hold?.IsInForce(utc) != true)
+        {
+            return [status];
+        }
+
+        var hold = new CustomerCell.Badge(fields.Label(nameof(CustomerPart.Hold)), "triangle-exclamation", BadgeTone.Attention);
+
+        return part.Status == CustomerStatus.Active ? [hold] : [status, hold];
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
+using OrchardCore.Modules;
 
 namespace OrchardCore.Customers.Lists;
 
@@ -38,7 +39,7 @@ internal sealed class PhoneColumn(CustomerFields fields) : CustomerItemColumn
     protected override CustomerCell GetCell(ContentItem customer) => new CustomerCell.Text(customer.GetOrCreate<CustomerPart>().Phone);
 }
 
-internal sealed class StatusColumn(CustomerFields fields) : CustomerItemColumn
+internal sealed class StatusColumn(CustomerFields fields, IClock clock) : CustomerItemColumn
 {
     public override string Name => "status";
 
@@ -48,7 +49,7 @@ internal sealed class StatusColumn(CustomerFields fields) : CustomerItemColumn
 
     public override CustomerSort? Sort => CustomerSort.Status;
 
-    protected override CustomerCell GetCell(ContentItem customer) => CustomerBadges.For(customer.GetOrCreate<CustomerPart>().Status, fields);
+    protected override CustomerCell GetCell(ContentItem customer) => new CustomerCell.Badges(CustomerBadges.For(customer.GetOrCreate<CustomerPart>(), clock.UtcNow, fields));
 }
 
 internal sealed class CreatedColumn(IStringLocalizer<CreatedColumn> S) : CustomerItemColumn

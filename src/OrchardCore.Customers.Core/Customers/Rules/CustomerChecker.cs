@@ -5,19 +5,24 @@ using OrchardCore.Settings;
 namespace OrchardCore.Customers.Rules;
 
 /// <summary>Asks all rules. One per request: what a batch was told is kept for Orchard's own validation of each item.</summary>
-internal sealed class CustomerChecker(IEnumerable<ICustomerRule> rules, ISiteService siteService, CustomerFields fields)
+internal sealed class CustomerChecker(IEnumerable<ICustomerRule> rules, ISiteService siteService, CustomerFields fields, CustomerOrigins origins)
 {
     private readonly Dictionary<ContentItem, IReadOnlyList<ResultError>> _answers = new(ReferenceEqualityComparer.Instance);
+
+    /// <inheritdoc cref="CustomerOrigins.Remember"/>
+    public ContentItem Remember(ContentItem customer) => origins.Remember(customer);
 
     /// <summary>Checks customers that are saved together, with at most one query for each rule; the answers are collected by <see cref="CheckAsync(ContentItem)"/>.</summary>
     public async Task CheckAsync(IReadOnlyList<ContentItem> customers)
     {
+        var settings = await siteService.GetSettingsAsync<CustomerSettings>();
+
         foreach (var customer in customers)
         {
-            customer.Alter<CustomerPart>(part => part.Normalize(fields));
+            customer.Alter<CustomerPart>(part => part.Normalize(fields, settings));
         }
 
-        var context = new CustomerRuleContext(customers, await siteService.GetSettingsAsync<CustomerSettings>());
+        var context = new CustomerRuleContext(customers, settings);
 
         foreach (var rule in rules)
         {

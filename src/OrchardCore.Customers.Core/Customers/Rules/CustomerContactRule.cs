@@ -22,13 +22,19 @@ internal sealed partial class CustomerContactRule(IStringLocalizer<CustomerConta
                 context.Fail(customer, CustomerFields.FullName(nameof(CustomerPart.Email)), S["This is no e-mail address. It looks like name@example.com."]);
             }
 
-            if (part.Phone is not null && PhoneNumber.Parse(part.Phone) is null)
-            {
-                context.Fail(customer, CustomerFields.FullName(nameof(CustomerPart.Phone)), S["This is no phone number. Use 3 to 15 digits, with +, spaces, brackets and dashes as you like."]);
-            }
+            CheckPhone(context, customer, nameof(CustomerPart.Phone), part.Phone);
+            CheckPhone(context, customer, nameof(CustomerPart.SecondPhone), part.SecondPhone);
         }
 
         return Task.CompletedTask;
+    }
+
+    private void CheckPhone(CustomerRuleContext context, ContentItem customer, string field, string? phone)
+    {
+        if (phone is not null && PhoneNumber.Parse(phone) is null)
+        {
+            context.Fail(customer, CustomerFields.FullName(field), S["This is no phone number. Use 3 to 15 digits, with +, spaces, brackets and dashes as you like."]);
+        }
     }
 
     private static bool IsEmail(string email) => Email().IsMatch(email) && email.IndexOf('@', StringComparison.Ordinal) <= MaxLocalPart;

@@ -29,7 +29,6 @@ internal sealed class CustomerRequiredRule(CustomerFields fields, IStringLocaliz
     private bool IsEmpty(CustomerPart part, string field) => field switch
     {
         nameof(CustomerPart.DateOfBirth) => part.DateOfBirth is null,
-        nameof(CustomerPart.Gender) => part.Gender is null,
-        _ => fields.Texts.Single(text => text.Name == field).Read(part) is null,
+        _ => fields.Texts.Concat(fields.Choices).Single(text => text.Name == field).Read(part) is null,
     };
 }

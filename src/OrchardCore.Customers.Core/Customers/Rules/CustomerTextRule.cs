@@ -1,12 +1,11 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared;
 
 namespace OrchardCore.Customers.Rules;
 
 /// <summary>Texts fit their fields and contain only characters that can be seen, typed and stored.</summary>
-internal sealed class CustomerTextRule(CustomerFields fields, IStringLocalizer<CustomerTextRule> S) : ICustomerRule
+internal sealed class CustomerTextRule(CustomerFields fields, CustomerTextChecker texts) : ICustomerRule
 {
     public Task CheckAsync(CustomerRuleContext context)
     {
@@ -16,54 +15,35 @@ internal sealed class CustomerTextRule(CustomerFields fields, IStringLocalizer<C
 
             foreach (var field in fields.Texts)
             {
-                Check(context, customer, field, field.Read(part));
+                texts.Check(context, customer, CustomerFields.FullName(field.Name), field.Label, field.Read(part), field.MaxLength);
             }
+
+            texts.Check(context, customer, CustomerFields.FullName("HoldReason"), fields.HoldReason, part.Hold?.Reason, CustomerHold.MaxReason);
         }
 
         return Task.CompletedTask;
     }
+}
 
-    private void Check(CustomerRuleContext context, ContentItem customer, CustomerTextField field, string? text)
+/// <summary>Says of any text of a customer whether it fits and can be shown.</summary>
+internal sealed class CustomerTextChecker(IStringLocalizer<CustomerTextChecker> S)
+{
+    /// <param name="field">The full name of the field, see <see cref="CustomerRuleContext.Fail"/>.</param>
+    public void Check(CustomerRuleContext context, ContentItem customer, string field, string label, string? text, int maxLength)
     {
         if (string.IsNullOrEmpty(text))
         {
             return;
         }
 
-        if (text.Length > field.MaxLength)
+        if (text.Length > maxLength)
         {
-            context.Fail(customer, CustomerFields.FullName(field.Name), S["{0} can have at most {1} characters; this has {2}.", field.Label, field.MaxLength, text.Length]);
+            context.Fail(customer, field, S["{0} can have at most {1} characters; this has {2}.", label, maxLength, text.Length]);
         }
 
-        if (text.EnumerateRunes().Any(IsForbidden) || HasLoneSurrogate(text))
+        if (!VisibleText.IsShowable(text))
         {
-            context.Fail(customer, CustomerFields.FullName(field.Name), S["{0} contains characters that can't be shown. Type it anew.", field.Label]);
+            context.Fail(customer, field, S["{0} contains characters that can't be shown. Type it anew.", label]);
         }
-    }
-
-    /// <summary>
-    /// Control characters, and those that silently reorder the text around them (Unicode UAX #9, embeddings, overrides
-    /// and isolates). Joiners and direction marks stay: Persian and Indic names need them.
-    /// </summary>
-    private static bool IsForbidden(Rune rune)
-        => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-            || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
-
-    private static bool HasLoneSurrogate(string text)
-    {
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (Rune.TryGetRuneAt(text, index, out var rune))
-            {
-                index += rune.Utf16SequenceLength - 1;
-            }
-            else
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

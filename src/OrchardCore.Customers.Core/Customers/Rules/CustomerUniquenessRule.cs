@@ -11,7 +11,7 @@ using ISession = YesSql.ISession;
 namespace OrchardCore.Customers.Rules;
 
 /// <summary>
-/// No two customers have the same e-mail address or, when the site says so, the same contact name. This is the answer in
+/// No two customers have the same id, e-mail address or, when the site says so, the same contact name. This is the answer in
 /// the user's words; the guard is the unique key of <see cref="CustomerKeyIndex"/>.
 /// </summary>
 internal sealed class CustomerUniquenessRule(
@@ -29,15 +29,19 @@ internal sealed class CustomerUniquenessRule(
             ? Group(context, part => SearchText.FoldKey(part.ContactName))
             : [];
 
-        if (emails.Count == 0 && names.Count == 0)
+        // Ids that came with their customers; those of saved ones are kept.
+        var ids = Group(context, part => part.ContentItem.Id == 0 && part.CustomId is { } id && id != part.ContentItem.ContentItemId ? id : "");
+
+        if (emails.Count == 0 && names.Count == 0 && ids.Count == 0)
         {
             return;
         }
 
         var emailKeys = emails.Keys.ToArray();
         var nameKeys = names.Keys.ToArray();
+        var idKeys = ids.Keys.ToArray();
         var stored = await session
-            .QueryIndex<CustomerIndex>(index => index.Email.IsIn(emailKeys) || index.ContactName.IsIn(nameKeys))
+            .QueryIndex<CustomerIndex>(index => index.Email.IsIn(emailKeys) || index.ContactName.IsIn(nameKeys) || index.CustomId.IsIn(idKeys))
             .ListAsync();
         var rows = stored.ToList();
 
@@ -49,6 +53,9 @@ internal sealed class CustomerUniquenessRule(
         Check(context, names, rows.ToLookup(row => row.ContactName), nameof(CustomerPart.ContactName), number => seesAll
             ? S["Customer {0} already has this name.", number]
             : S["Another customer already has this name."]);
+        Check(context, ids, rows.ToLookup(row => row.CustomId), nameof(CustomerPart.CustomId), number => seesAll
+            ? S["Customer {0} already has this id.", number]
+            : S["Another customer already has this id."]);
     }
 
     /// <summary>Who sees some customers only is not told which of the others it is.</summary>

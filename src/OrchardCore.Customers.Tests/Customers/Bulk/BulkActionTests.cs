@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Users;
 using OrchardCore.Users.Models;
@@ -67,6 +69,35 @@ public abstract class BulkActionTests(BulkSite fixture)
         Assert.Contains("1 of 2 customers done.", (await admin.GetAsync(done.Location)).Text, StringComparison.Ordinal);
         Assert.Null(await Site.ReadAsync(second));
     }
+
+    [Fact]
+    public async Task AGroupIsJoinedAndLeftAndTheOthersAreKept()
+    {
+        using var admin = await SiteUser.AdminAsync(Site);
+        var id = await Site.AddAsync("Bulk Member");
+        Assert.Contains("There is nothing to choose from yet.", (await admin.AskAsync("join", BulkSiteExtensions.Ids(id))).Text, StringComparison.Ordinal);
+
+        var (first, second) = (await AddGroupAsync("gold"), await AddGroupAsync("silver"));
+        await admin.DoAsync("join", first, BulkSiteExtensions.Ids(id));
+        await admin.DoAsync("join", second, BulkSiteExtensions.Ids(id));
+        await admin.DoAsync("join", second, BulkSiteExtensions.Ids(id));
+        Assert.Equal([first, second], (await Site.ReadAsync(id))!.Groups);
+        Assert.Equal(3, (await Site.ReadAsync(id))!.Revision);
+
+        await admin.DoAsync("leave", first, BulkSiteExtensions.Ids(id));
+        Assert.Equal([second], (await Site.ReadAsync(id))!.Groups);
+    }
+
+    private Task<string> AddGroupAsync(string code) => Site.InScopeAsync(async services =>
+    {
+        var groups = services.GetRequiredService<ICustomerGroupManager>();
+        var group = await groups.NewAsync();
+        group.Alter<CustomerGroupPart>(part => (part.Code, part.Name) = (code, code));
+        var created = await groups.CreateAsync(group);
+        Assert.True(created.Succeeded);
+
+        return group.ContentItemId;
+    });
 
     [Fact]
     public async Task AReasonIsAskedForAndNothingTypedIsLost()

@@ -8,6 +8,8 @@ namespace OrchardCore.Customers.Tests.Customers.Bulk;
 /// <summary>A bulk action on the sample site whose process ends at once.</summary>
 public sealed class BulkKillTests
 {
+    private const int Customers = 250;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     /// <summary>It waits for the lease of the killed process and for the task that looks each minute.</summary>
@@ -15,23 +17,30 @@ public sealed class BulkKillTests
     public async Task AJobThatKill9InterruptedIsGoneOnWithAndNobodyIsDoneTwice()
     {
         await using var host = await SampleHostProcess.StartAsync();
-        using (var admin = await LogInAsync(host))
+        var attempt = 0;
+        int done;
+
+        do
         {
-            var started = await admin.DoAsync("hold", "Interrupted", ("all", "true"), ("list", ""));
+            // Sometimes the job is over before the process is.
+            attempt++;
+            using var admin = await LogInAsync(host);
+            var started = await admin.DoAsync("hold", $"Interrupted {attempt}", ("all", "true"), ("list", ""));
             Assert.StartsWith("/Admin/Customers/Jobs/", started.Location, StringComparison.Ordinal);
+            await UntilAsync(() => CountHeld(host, attempt) > 0);
+            await host.KillAsync();
 
-            // The first step is committed, and the second one under way.
-            await UntilAsync(() => Count(host, "HoldUntilUtc > '2000'") > 0);
+            Assert.Equal("ok", Read(host, "pragma integrity_check"));
+            done = CountHeld(host, attempt);
+            await host.RunAsync();
         }
+        while (done == Customers && attempt < 5);
 
-        await host.KillAsync();
-        Assert.Equal("ok", Read(host, "pragma integrity_check"));
-        Assert.InRange(Count(host, "HoldUntilUtc > '2000'"), 1, 249);
-        await host.RunAsync();
-        await UntilAsync(() => Count(host, "HoldUntilUtc > '2000'") == 250);
+        Assert.InRange(done, 1, Customers - 1);
+        await UntilAsync(() => CountHeld(host, attempt) == Customers);
 
         // Each save raises the revision of a customer by one.
-        Assert.Equal("0", Read(host, """select count(*) from Document where Type like '%ContentItem%' and Content like '%"Reason":"Interrupted"%' and Content not like '%"Revision":2%'"""));
+        Assert.Equal(Customers, Count(host, $"Content like '%\"Revision\":{attempt + 1},%'"));
     }
 
     private static async Task UntilAsync(Func<bool> condition)
@@ -52,8 +61,10 @@ public sealed class BulkKillTests
         return user;
     }
 
+    private static int CountHeld(SampleHostProcess host, int attempt) => Count(host, $"Content like '%\"Reason\":\"Interrupted {attempt}\"%'");
+
     private static int Count(SampleHostProcess host, string condition)
-        => int.Parse(Read(host, $"select count(*) from CustomerIndex where {condition}"), System.Globalization.CultureInfo.InvariantCulture);
+        => int.Parse(Read(host, $"select count(*) from Document where {condition}"), System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Read(SampleHostProcess host, string sql)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.BackgroundTasks;
+using OrchardCore.Customers.Groups;
 
 namespace OrchardCore.Customers.Bulk;
 
@@ -10,6 +11,8 @@ internal static class CustomerBulkPagesServiceCollectionExtensions
     {
         services.AddCustomerBulk();
         services.AddScoped<ICustomerBulkAction, AssignManagerAction>();
+        services.AddScoped<ICustomerBulkAction, AddToGroupAction>();
+        services.AddScoped<ICustomerBulkAction, RemoveFromGroupAction>();
         services.AddScoped<ICustomerBulkAction, DeleteAction>();
         services.AddScoped<ICustomerJobUsers, CustomerJobUsers>();
         services.AddScoped<CustomerBulkPages>();

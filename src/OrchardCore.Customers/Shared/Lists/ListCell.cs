@@ -17,6 +17,8 @@ public abstract record ListCell(string? Style)
 
     public sealed record Badge(ListBadge Value) : ListCell(Short);
 
+    public sealed record Badges(IReadOnlyList<ListBadge> Values) : ListCell(Values.Count == 0 ? Empty : null);
+
     public sealed record Labels(IReadOnlyList<string> Values) : ListCell(Values.Count == 0 ? Empty : null);
 }
 

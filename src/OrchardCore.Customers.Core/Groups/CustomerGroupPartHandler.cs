@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Handlers;
+using OrchardCore.ContentManagement.Records;
+using YesSql;
+
+namespace OrchardCore.Customers.Groups;
+
+/// <summary>Holds the rules wherever Orchard saves a group.</summary>
+internal sealed class CustomerGroupPartHandler(ISession session, CustomerGroupChecker checker) : ContentPartHandler<CustomerGroupPart>
+{
+    public override Task CreatingAsync(CreateContentContext context, CustomerGroupPart part) => PrepareAsync(part);
+
+    public override Task UpdatingAsync(UpdateContentContext context, CustomerGroupPart part) => PrepareAsync(part);
+
+    /// <summary>Orchard marks an item as removed and keeps its documents; a group that is gone leaves nothing.</summary>
+    public override async Task RemovedAsync(RemoveContentContext context, CustomerGroupPart part)
+    {
+        if (!context.NoActiveVersionLeft)
+        {
+            return;
+        }
+
+        // YesSql can't delete what it is about to update.
+        await session.FlushAsync();
+        var id = part.ContentItem.ContentItemId;
+
+        foreach (var version in await session.Query<ContentItem, ContentItemIndex>(index => index.ContentItemId == id).ListAsync())
+        {
+            session.Detach(version);
+
+            if (await session.GetAsync<ContentItem>(version.Id) is { } stored)
+            {
+                session.Delete(stored);
+            }
+        }
+    }
+
+    protected override async Task ValidatingAsync(ValidateContentPartContext context, CustomerGroupPart part)
+    {
+        foreach (var error in await checker.CheckAsync(context.ContentItem))
+        {
+            context.ContentValidateResult.Fail(new ValidationResult(error.Message.Value, [$"{nameof(CustomerGroupPart)}.{error.Key}"]));
+        }
+    }
+
+    private static Task PrepareAsync(CustomerGroupPart part)
+    {
+        CustomerGroupChecker.Normalize(part);
+        part.Revision++;
+        part.ContentItem.DisplayText = part.Name;
+        part.Apply();
+
+        return Task.CompletedTask;
+    }
+}

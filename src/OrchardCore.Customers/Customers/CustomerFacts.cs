@@ -1,0 +1,148 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Addresses;
+using OrchardCore.Customers.Shared;
+using OrchardCore.Modules;
+using OrchardCore.Users.Services;
+
+namespace OrchardCore.Customers;
+
+/// <summary>The customer's record as the overview tells it, in the sections of the form.</summary>
+public sealed class CustomerFacts(
+    CustomerFields fields,
+    CustomerCustomFields customFields,
+    CustomerFormReader reader,
+    ILocalClock localClock,
+    IUserService userService,
+    IStringLocalizer<CustomerFacts> S)
+{
+    /// <summary>With a fixed number of queries.</summary>
+    /// <param name="utc">Now; a hold that is over is not told.</param>
+    public async Task<IReadOnlyList<CustomerFactSection>> ReadAsync(ContentItem customer, DateTime utc)
+    {
+        var part = customer.GetOrCreate<CustomerPart>();
+        var form = await reader.DescribeAsync(part, isNew: false);
+        var custom = await customFields.ReadAsync(customer);
+
+        return
+        [
+            new(S["Who"], Who(part)),
+            new(S["Reach"], [.. Reach(part), .. await ConsentsAsync(part)]),
+            new(S["Business"], Business(part)),
+            new(S["Sales"], Sales(part, form)),
+            new(S["State"], await StateAsync(customer, part, utc)),
+            new(S["More"], [.. More(part), .. custom.Where(field => field.Text is not null).Select(field => new CustomerFact(field.Label, field.Text))]),
+        ];
+    }
+
+    /// <summary>A moment in the site's zone, and who it was.</summary>
+    public async Task<string?> WhenAsync(DateTime? utc, string? by)
+    {
+        if (utc is null)
+        {
+            return null;
+        }
+
+        var when = (await localClock.ToSiteZoneAsync(utc.Value)).ToString("f", CultureInfo.CurrentCulture);
+
+        return string.IsNullOrEmpty(by) ? when : S["{0} by {1}", when, by];
+    }
+
+    private IReadOnlyList<CustomerFact> Who(CustomerPart part) =>
+    [
+        .. Texts(part, nameof(part.Title), nameof(part.FirstName), nameof(part.MiddleName), nameof(part.LastName), nameof(part.Suffix), nameof(part.Company)),
+        new(fields.Label(nameof(part.DateOfBirth)), part.DateOfBirth?.ToString("D", CultureInfo.CurrentCulture)),
+        new(fields.Label(nameof(part.Gender)), fields.GenderLabel(part.Gender)),
+    ];
+
+    private IEnumerable<CustomerFact> Reach(CustomerPart part)
+        => Texts(part, nameof(part.Email), nameof(part.Phone), nameof(part.SecondPhone));
+
+    private async Task<IReadOnlyList<CustomerFact>> ConsentsAsync(CustomerPart part)
+    {
+        var facts = new List<CustomerFact>();
+
+        foreach (var consent in part.Consents)
+        {
+            var when = await WhenAsync(consent.Utc, by: null) ?? "";
+            var text = consent.IsGiven ? S["Yes, since {0}", when] : S["No, since {0}", when];
+
+            facts.Add(new(fields.ChannelLabel(consent.Channel), text) { Detail = string.Join(" – ", new[] { consent.Source, consent.Wording }.Where(detail => !string.IsNullOrEmpty(detail))) });
+        }
+
+        return facts;
+    }
+
+    private IReadOnlyList<CustomerFact> Business(CustomerPart part) => part.Business is not { } business ? [] :
+    [
+        new(fields.Label(nameof(part.Business)), S["Yes"]),
+        .. Given(new(fields.BusinessName, business.Name)),
+        .. Given(new(fields.TaxNumber, business.TaxNumber)),
+        .. Given(new(fields.RegistrationNumber, business.RegistrationNumber)),
+        .. Given(new(fields.BusinessAddress, business.Address is { } address ? Lines(address) : null)),
+    ];
+
+    private IReadOnlyList<CustomerFact> Sales(CustomerPart part, CustomerFormContext form) =>
+    [
+        .. Given(new(fields.Label(nameof(part.PreferredSite)), part.PreferredSite is { } site ? form.SiteLabel(site) : null)),
+        .. Given(new(fields.Label(nameof(part.Sites)), string.Join(", ", part.Sites.Select(form.SiteLabel)))),
+        .. Given(new(fields.Label(nameof(part.Currency)), fields.CurrencyLabel(part.Currency))),
+        .. Given(new(fields.Label(nameof(part.Language)), fields.LanguageLabel(part.Language))),
+        .. Given(new(fields.Label(nameof(part.Groups)), string.Join(", ", form.Groups.Where(group => part.Groups.Contains(group.Id, StringComparer.Ordinal)).Select(group => group.Name)))),
+    ];
+
+    private async Task<IReadOnlyList<CustomerFact>> StateAsync(ContentItem customer, CustomerPart part, DateTime utc)
+    {
+        var creator = await userService.GetUserByUniqueIdAsync(customer.Owner);
+        var facts = new List<CustomerFact>
+        {
+            new(fields.Label(nameof(part.Status)), fields.Label(part.Status)),
+            new(S["Created"], await WhenAsync(customer.CreatedUtc, creator?.UserName)),
+            new(S["Last changed"], await WhenAsync(customer.ModifiedUtc, customer.Author)),
+        };
+
+        if (part.Hold is { } hold && hold.IsInForce(utc))
+        {
+            var text = hold.UntilUtc is { } until ? S["until {0}", (await localClock.LastDayAsync(until)).ToString("D", CultureInfo.CurrentCulture)] : S["until released"];
+            facts.Insert(1, new(fields.Label(nameof(part.Hold)), text) { Detail = hold.Reason });
+        }
+
+        return facts;
+    }
+
+    private IEnumerable<CustomerFact> More(CustomerPart part)
+        => new[] { new CustomerFact(fields.Label(nameof(part.CustomId)), part.CustomId) }
+            .Concat(Texts(part, nameof(part.MemberNumber), nameof(part.MemberVerificationCode)).Concat(part.References.Select(reference => new CustomerFact(reference.Key, reference.Value))).SelectMany(Given));
+
+    private IEnumerable<CustomerFact> Texts(CustomerPart part, params string[] names)
+        => fields.Texts.Where(field => names.Contains(field.Name, StringComparer.Ordinal)).Select(field => new CustomerFact(field.Label, field.Read(part)) { Url = Url(field.Name, field.Read(part)) });
+
+    /// <summary>What many customers don't have is left out where they don't.</summary>
+    private static IEnumerable<CustomerFact> Given(CustomerFact fact) => string.IsNullOrEmpty(fact.Text) ? [] : [fact];
+
+    private static string Lines(PostalAddress address)
+        => string.Join(", ", new[] { address.Line1, address.Line2, address.Line3, string.Join(' ', new[] { address.PostalCode, address.City }.OfType<string>()), address.Subdivision, address.Country }
+            .Where(line => !string.IsNullOrEmpty(line)));
+
+    private static string? Url(string field, string? text) => field switch
+    {
+        nameof(CustomerPart.Email) when text is not null => "mailto:" + Uri.EscapeDataString(text).Replace("%40", "@", StringComparison.Ordinal),
+        nameof(CustomerPart.Phone) or nameof(CustomerPart.SecondPhone) => PhoneNumber.Parse(text)?.ToUrl(),
+        _ => null,
+    };
+}
+
+/// <summary>Lines of the record that belong together.</summary>
+public sealed record CustomerFactSection(string Heading, IReadOnlyList<CustomerFact> Facts);
+
+/// <summary>One line of the customer's record.</summary>
+/// <param name="Text">Empty when it is not given.</param>
+public sealed record CustomerFact(string Label, string? Text)
+{
+    /// <summary>Writes or calls; <see langword="null"/> when the text is no address.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Said below the text.</summary>
+    public string? Detail { get; init; }
+}
