@@ -171,6 +171,27 @@ internal static class BulkSiteExtensions
         await step.RunAsync(id, runner, count);
     });
 
+    public static async Task<(CustomerJobState State, int Done)> JobStateAsync(this TestSite site, string id)
+    {
+        var job = await site.JobAsync(id);
+
+        return (job.State, job.Done);
+    }
+
+    public static Task CancelJobAsync(this TestSite site, string id)
+        => site.InScopeAsync(services => services.GetRequiredService<ICustomerJobManager>().CancelAsync(id));
+
+    /// <summary>As if the one who worked on a job had not been heard of for long.</summary>
+    public static Task EndLeaseAsync(this TestSite site, string id) => site.ChangeJobAsync(id, job => job.LeaseUntilUtc = DateTime.UtcNow.AddMinutes(-1));
+
+    public static Task ChangeJobAsync(this TestSite site, string id, Action<CustomerJob> change) => site.InScopeAsync(async services =>
+    {
+        var session = services.GetRequiredService<ISession>();
+        var job = await session.FindJobAsync(id);
+        change(job!);
+        await session.SaveAsync(job, collection: CustomersConstants.Collection);
+    });
+
     /// <summary>Posts what the list posts, and returns the page that asks.</summary>
     public static async Task<SitePage> AskAsync(this SiteUser user, string action, params (string Name, string Value)[] selection)
     {
