@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.BackgroundTasks;
 using OrchardCore.ContentManagement;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
@@ -29,6 +30,9 @@ public sealed class Startup : StartupBase
         services.Configure<StoreCollectionOptions>(options => options.Collections.Add(Note.Collection));
         services.AddScoped<IAuthorizationHandler, RefusingHandler>();
         services.AddSingleton<ThingEvents>();
+        services.AddSingleton<JobLog>();
+        services.AddSingleton<IBackgroundTask, FailingTask>();
+        services.AddSingleton<IBackgroundTask, WorkingTask>();
     }
 }
 

@@ -45,16 +45,16 @@ public static class ApplicationBuilderExtensions
 
         return Task.CompletedTask;
     }
+}
 
-    /// <summary>The services of a request are those of the scope that runs, also while another one runs within the request.</summary>
-    private sealed class ScopedServices(IServiceProvider outside) : IServiceProvidersFeature, IServiceProvider
+/// <summary>The services of a request are those of the scope that runs, also while another one runs within the request.</summary>
+internal sealed class ScopedServices(IServiceProvider outside) : IServiceProvidersFeature, IServiceProvider
+{
+    public IServiceProvider RequestServices
     {
-        public IServiceProvider RequestServices
-        {
-            get => this;
-            set => throw new NotSupportedException("A site has its own services.");
-        }
-
-        public object GetService(Type serviceType) => (ShellScope.Current?.ServiceProvider ?? outside).GetService(serviceType);
+        get => this;
+        set => throw new NotSupportedException("A site has its own services.");
     }
+
+    public object GetService(Type serviceType) => (ShellScope.Current?.ServiceProvider ?? outside).GetService(serviceType);
 }

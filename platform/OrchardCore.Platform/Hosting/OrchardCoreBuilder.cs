@@ -29,6 +29,7 @@ public static class ServiceExtensions
         services.AddSingleton<IShellHost>(provider => provider.GetRequiredService<ShellHost>());
         services.AddSingleton<RecipeHarvester>();
         services.AddSingleton<Setup>();
+        services.AddHostedService<BackgroundTaskRunner>();
 
         return new OrchardCoreBuilder(services);
     }

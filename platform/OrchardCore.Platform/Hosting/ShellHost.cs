@@ -35,6 +35,9 @@ internal sealed class ShellHost(TenantFactory factory, TenantSettings settings) 
 
     public TenantSettings Settings => settings;
 
+    /// <summary>Whether the site has answered a request since it was made.</summary>
+    public bool IsAwake => settings.State == TenantState.Running && Volatile.Read(ref _tenant)?.HasPipeline == true;
+
     public async Task<ShellScope> CreateScopeAsync()
     {
         await _building.WaitAsync();

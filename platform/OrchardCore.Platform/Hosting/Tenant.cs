@@ -21,6 +21,8 @@ internal sealed class Tenant(ShellHost host, ServiceProvider services) : IAsyncD
 
     public IServiceProvider Services => services;
 
+    public bool HasPipeline => _pipeline.IsValueCreated;
+
     public RequestDelegate Pipeline => _pipeline.Value;
 
     /// <summary>Prepares the database and brings the data of all features up to date, once.</summary>

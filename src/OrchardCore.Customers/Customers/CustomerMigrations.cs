@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.ContentManagement.Metadata.Settings;
 using OrchardCore.Customers.Addresses;
+using OrchardCore.Customers.Bulk;
 using OrchardCore.Customers.History;
 using OrchardCore.Customers.Notes;
 using OrchardCore.Customers.Shared;
@@ -24,6 +25,7 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
         await DefineTypeAsync();
         await CreateTablesAsync();
         await CreatePageTablesAsync();
+        await SchemaBuilder.CreateJobTablesAsync();
         await session.SaveAsync(new CustomerNumberCounter(), collection: CustomersConstants.Collection);
         await CreateRoleAsync(CustomersConstants.Roles.CustomerManager, "Manages customers and their settings.");
         await CreateRoleAsync(CustomersConstants.Roles.CustomerService, "Views and edits customers.");

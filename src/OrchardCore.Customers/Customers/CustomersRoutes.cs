@@ -34,9 +34,20 @@ public static class CustomersRoutes
     /// <summary>Deletes a <c>note</c>.</summary>
     public const string DeleteNote = "CustomersDeleteNote";
 
+    /// <summary>Starts the bulk action that was asked for.</summary>
+    public const string BulkStart = "CustomersBulkStart";
+
+    /// <summary>The bulk actions a user has started of late.</summary>
+    public const string Jobs = "CustomersJobs";
+
+    /// <summary>How far a bulk action is; its <c>id</c> is the job's.</summary>
+    public const string Job = "CustomersJob";
+
+    public const string JobCancel = "CustomersJobCancel";
+
     /// <summary>
     /// The id of a customer in a template: anything but the name of a page that stands beside the customers. Orchard maps
     /// admin routes in no certain order.
     /// </summary>
-    internal const string Id = "{id:regex(^(?!(Create|Groups|Recent|Similar)$).+$)}";
+    internal const string Id = "{id:regex(^(?!(Create|Groups|Recent|Similar|Bulk|Jobs)$).+$)}";
 }

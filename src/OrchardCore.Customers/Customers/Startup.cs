@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
+using OrchardCore.Customers.Bulk;
 using OrchardCore.Customers.Lists;
 using OrchardCore.Data.Migration;
 using OrchardCore.DisplayManagement.Handlers;
@@ -43,5 +44,6 @@ public sealed class Startup : StartupBase
         services.AddScoped<ICustomerAction, DeleteCustomerAction>();
         services.AddCustomerPage();
         services.AddRecipeExecutionStep<CustomersRecipeStep>();
+        services.AddCustomerBulkPages();
     }
 }

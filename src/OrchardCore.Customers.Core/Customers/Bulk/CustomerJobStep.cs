@@ -1,0 +1,182 @@
+using System.Diagnostics;
+using OrchardCore.ContentManagement;
+using OrchardCore.Infrastructure;
+using OrchardCore.Modules;
+using YesSql;
+
+namespace OrchardCore.Customers.Bulk;
+
+/// <summary>
+/// One step of a job, in a scope of its own: some customers and the progress are committed together, or nothing is. When
+/// somebody else has changed the job meanwhile (a cancel, another node), the step fails with a
+/// <see cref="ConcurrencyException"/> and nothing of it stays.
+/// </summary>
+internal sealed class CustomerJobStep(ISession session, CustomerRows rows, CustomerJobActor actor, IClock clock)
+{
+    /// <summary>How long others stay away from a job after each step.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    /// <summary>A step commits what it has after that time, well before its lease is over.</summary>
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(3);
+
+    /// <summary>Takes the job up, unless somebody else works on it.</summary>
+    public async Task<bool> TakeAsync(string id, string runner)
+    {
+        var job = await session.FindJobAsync(id);
+
+        if (job?.IsOpen() != true || (job.Runner is not null && job.LeaseUntilUtc > clock.UtcNow))
+        {
+            return false;
+        }
+
+        job.Runner = runner;
+        job.State = CustomerJobState.Running;
+        job.StartedUtc ??= clock.UtcNow;
+        await SaveAsync(job);
+
+        return true;
+    }
+
+    /// <summary>Does at most so many customers.</summary>
+    public async Task<CustomerJobProgress> RunAsync(string id, string runner, int count)
+    {
+        if (await FindAsync(id, runner) is not { } job)
+        {
+            return CustomerJobProgress.Over;
+        }
+
+        var customers = await actor.PrepareAsync(job) is { } problem
+            ? Stop(job, problem.Value)
+            : await rows.ReadAsync(job.Selection, actor.User, job.Position, job.End, count);
+
+        if (customers.Count == 0)
+        {
+            job.State = job.Problem is null ? CustomerJobState.Finished : CustomerJobState.Stopped;
+            await SaveAsync(job);
+
+            return CustomerJobProgress.Over;
+        }
+
+        return await ApplyAsync(job, customers);
+    }
+
+    /// <summary>Goes past a customer whose refusal has ended the session of its step.</summary>
+    public async Task<bool> PassAsync(string id, string runner, CustomerJobRefusal refusal, long position)
+    {
+        if (await FindAsync(id, runner) is not { } job)
+        {
+            return false;
+        }
+
+        job.Position = position;
+        await SaveAsync(job, [refusal]);
+
+        return true;
+    }
+
+    private async Task<CustomerJobProgress> ApplyAsync(CustomerJob job, IReadOnlyList<ContentItem> customers)
+    {
+        var transaction = await session.BeginTransactionAsync();
+        var started = Stopwatch.GetTimestamp();
+        var refusals = new List<CustomerJobRefusal>();
+
+        foreach (var customer in customers)
+        {
+            // Taken first: the action may delete the customer.
+            var (position, refusal) = (customer.Id, Refuse(customer));
+            var result = await TryAsync(customer);
+
+            if (session.CurrentTransaction != transaction)
+            {
+                // The manager has cancelled the session: nothing that this step has done will stay.
+                return new CustomerJobProgress(IsOver: false, Explain(refusal, result), position);
+            }
+
+            if (result.Succeeded)
+            {
+                job.Done++;
+            }
+            else
+            {
+                refusals.Add(Explain(refusal, result));
+            }
+
+            // YesSql writes what it has saved again with each flush.
+            session.Detach(customer);
+            job.Position = position;
+
+            if (Stopwatch.GetElapsedTime(started) > MaxDuration)
+            {
+                break;
+            }
+        }
+
+        await SaveAsync(job, refusals);
+
+        return new CustomerJobProgress(IsOver: false, Position: job.Position);
+    }
+
+    private async Task<Result> TryAsync(ContentItem customer)
+    {
+        try
+        {
+            return await actor.ApplyAsync(customer);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            await session.CancelAsync();
+
+            return actor.Explain(exception);
+        }
+    }
+
+    /// <summary>The job, if it is still ours to work on.</summary>
+    private async Task<CustomerJob?> FindAsync(string id, string runner)
+        => await session.FindJobAsync(id) is { } job && job.IsOpen() && job.Runner == runner ? job : null;
+
+    private async Task SaveAsync(CustomerJob job, List<CustomerJobRefusal>? refusals = null)
+    {
+        if (refusals?.Count > 0)
+        {
+            await session.SaveAsync(new CustomerJobRefusals { JobId = job.JobId, First = job.Refused, Rows = refusals }, collection: CustomersConstants.Collection);
+            job.Refused += refusals.Count;
+        }
+
+        job.ChangedUtc = clock.UtcNow;
+        job.LeaseUntilUtc = clock.UtcNow + Lease;
+        job.Total = Math.Max(job.Total, job.Handled());
+        await session.SaveAsync(job, checkConcurrency: true, collection: CustomersConstants.Collection);
+        await session.FlushAsync();
+    }
+
+    private static IReadOnlyList<ContentItem> Stop(CustomerJob job, string problem)
+    {
+        job.Problem = problem;
+
+        return [];
+    }
+
+    private static CustomerJobRefusal Refuse(ContentItem customer) => new() { ContentItemId = customer.ContentItemId, Number = customer.GetOrCreate<CustomerPart>().Number };
+
+    private static CustomerJobRefusal Explain(CustomerJobRefusal refusal, Result result)
+    {
+        refusal.Reason = string.Join(' ', result.Errors.Select(error => error.Message.Value));
+
+        return refusal;
+    }
+}
+
+/// <summary>What came of a step.</summary>
+/// <param name="IsOver">Whether there is nothing left to do, or somebody else does it.</param>
+/// <param name="Broken">The customer whose refusal ended the session, so that nothing of the step was saved.</param>
+/// <param name="Position">The document id it has got to, or of that customer.</param>
+internal sealed record CustomerJobProgress(bool IsOver, CustomerJobRefusal? Broken = null, long Position = 0)
+{
+    public static readonly CustomerJobProgress Over = new(IsOver: true);
+}
+
+internal static class CustomerJobSessionExtensions
+{
+    public static async Task<CustomerJob?> FindJobAsync(this ISession session, string id)
+        => await session.Query<CustomerJob, CustomerJobIndex>(index => index.JobId == id, collection: CustomersConstants.Collection).FirstOrDefaultAsync();
+}

@@ -1,0 +1,66 @@
+using System.Security.Claims;
+using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Lists;
+using YesSql;
+using YesSql.Services;
+using Condition = System.Linq.Expressions.Expression<System.Func<OrchardCore.Customers.CustomerIndex, bool>>;
+
+namespace OrchardCore.Customers.Bulk;
+
+/// <summary>Reads the customers of a selection, among those a user may see, in the order of their document ids.</summary>
+internal sealed class CustomerRows(ISession session, IContentManager contentManager, IEnumerable<ICustomerListFilter> filters, IEnumerable<ICustomerScope> scopes)
+{
+    public async Task<int> CountAsync(CustomerSelection selection, ClaimsPrincipal user)
+        => await (await IndexAsync(selection, user)).CountAsync();
+
+    /// <summary>The greatest document id; 0 when there is no customer.</summary>
+    public async Task<long> FindEndAsync(CustomerSelection selection, ClaimsPrincipal user)
+        => (await (await IndexAsync(selection, user)).OrderByDescending(index => index.DocumentId).FirstOrDefaultAsync())?.DocumentId ?? 0;
+
+    /// <summary>The next customers after a document id, up to another one.</summary>
+    public async Task<IReadOnlyList<ContentItem>> ReadAsync(CustomerSelection selection, ClaimsPrincipal user, long after, long end, int count)
+    {
+        var query = session.Query<ContentItem, CustomerIndex>(index => index.DocumentId > after && index.DocumentId <= end);
+
+        foreach (var condition in await ConditionsAsync(selection, user))
+        {
+            query.Where(condition);
+        }
+
+        query.NoDuplicates();
+        var customers = new List<ContentItem>();
+
+        foreach (var customer in await query.OrderBy(index => index.DocumentId).Take(count).ListAsync())
+        {
+            customers.Add(await contentManager.LoadAsync(customer));
+        }
+
+        return customers;
+    }
+
+    private async Task<IQueryIndex<CustomerIndex>> IndexAsync(CustomerSelection selection, ClaimsPrincipal user)
+        => (await ConditionsAsync(selection, user)).Aggregate(session.QueryIndex<CustomerIndex>(), (query, condition) => query.Where(condition));
+
+    private async Task<List<Condition>> ConditionsAsync(CustomerSelection selection, ClaimsPrincipal user)
+    {
+        var conditions = selection.Ids is { } ids ? [index => index.ContentItemId.IsIn(ids)] : CustomerSearch.ToPredicates(selection.Search).ToList();
+
+        foreach (var filter in filters)
+        {
+            if (selection.Ids is null && selection.Filters.TryGetValue(filter.Name, out var value) && await filter.GetPredicateAsync(value) is { } condition)
+            {
+                conditions.Add(condition);
+            }
+        }
+
+        foreach (var scope in scopes)
+        {
+            if (await scope.GetPredicateAsync(user) is { } condition)
+            {
+                conditions.Add(condition);
+            }
+        }
+
+        return conditions;
+    }
+}

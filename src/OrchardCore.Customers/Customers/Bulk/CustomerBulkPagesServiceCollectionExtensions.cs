@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.BackgroundTasks;
+using OrchardCore.Customers.Groups;
+
+namespace OrchardCore.Customers.Bulk;
+
+internal static class CustomerBulkPagesServiceCollectionExtensions
+{
+    /// <summary>Adds the bulk actions with their pages and the task that goes on with those that were interrupted.</summary>
+    public static IServiceCollection AddCustomerBulkPages(this IServiceCollection services)
+    {
+        services.AddCustomerBulk();
+        services.AddScoped<ICustomerBulkAction, AssignManagerAction>();
+        services.AddScoped<ICustomerBulkAction, AddToGroupAction>();
+        services.AddScoped<ICustomerBulkAction, RemoveFromGroupAction>();
+        services.AddScoped<ICustomerBulkAction, DeleteAction>();
+        services.AddScoped<ICustomerJobUsers, CustomerJobUsers>();
+        services.AddScoped<CustomerBulkPages>();
+        services.AddScoped<CustomerJobPages>();
+        services.AddSingleton<IBackgroundTask, CustomerJobTask>();
+
+        return services;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using OrchardCore.Users;
+using OrchardCore.Users.Models;
+using OrchardCore.Users.Services;
+
+namespace OrchardCore.Customers.Bulk;
+
+/// <summary>Asks Orchard who a user is now, instead of believing what a cookie said when the job was started.</summary>
+internal sealed class CustomerJobUsers(IUserService userService, IUserClaimsPrincipalFactory<IUser> claims, IHttpContextAccessor accessor) : ICustomerJobUsers
+{
+    public async Task<ClaimsPrincipal?> FindAsync(string userId)
+    {
+        if (await userService.GetUserByUniqueIdAsync(userId) is not { } user || user is User { IsEnabled: false })
+        {
+            return null;
+        }
+
+        var principal = await claims.CreateAsync(user);
+
+        // Orchard writes into what is saved who saved it, and looks there.
+        if (accessor.HttpContext is { User.Identity: not { IsAuthenticated: true } } context)
+        {
+            context.User = principal;
+        }
+
+        return principal;
+    }
+
+    public async Task<string?> FindNameAsync(string userId) => (await userService.GetUserByUniqueIdAsync(userId))?.UserName;
+}
