@@ -23,7 +23,7 @@ public sealed class CustomerFields(IStringLocalizer<CustomerFields> S)
         new(nameof(CustomerPart.Phone), S["Phone"], 50, part => part.Phone, (part, text) => part.Phone = text),
         new(nameof(CustomerPart.SecondPhone), S["Second phone"], 50, part => part.SecondPhone, (part, text) => part.SecondPhone = text),
         new(nameof(CustomerPart.MemberNumber), S["Member number"], CodeText.MaxLength, part => part.MemberNumber, (part, text) => part.MemberNumber = text),
-        new(nameof(CustomerPart.MemberVerificationCode), S["Verification code of the membership card"], CodeText.MaxLength, part => part.MemberVerificationCode, (part, text) => part.MemberVerificationCode = text),
+        new(nameof(CustomerPart.MemberVerificationCode), S["Card verification code"], CodeText.MaxLength, part => part.MemberVerificationCode, (part, text) => part.MemberVerificationCode = text),
     ];
 
     /// <summary>The fields whose value is one of a list, in the order of the form.</summary>

@@ -17,7 +17,7 @@ public abstract record ListCell(string? Style)
 
     public sealed record Badge(ListBadge Value) : ListCell(Short);
 
-    public sealed record Badges(IReadOnlyList<ListBadge> Values) : ListCell(Values.Count == 0 ? Empty : null);
+    public sealed record Badges(IReadOnlyList<ListBadge> Values) : ListCell(Short);
 
     public sealed record Labels(IReadOnlyList<string> Values) : ListCell(Values.Count == 0 ? Empty : null);
 }
