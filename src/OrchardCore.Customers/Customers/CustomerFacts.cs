@@ -1,6 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Metadata;
+using OrchardCore.ContentManagement.Metadata.Models;
+using OrchardCore.Customers.History;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
 
@@ -10,11 +13,18 @@ namespace OrchardCore.Customers;
 /// What the overview says of a customer, in sections as the form has them. A section is edited where its anchor is: the
 /// form's fieldset of the same id.
 /// </summary>
-public sealed class CustomerFacts(CustomerFields fields, CustomerNames names, ILocalClock localClock, IStringLocalizer<CustomerFacts> S)
+public sealed class CustomerFacts(
+    CustomerFields fields,
+    CustomerNames names,
+    CustomerComparison comparison,
+    IContentDefinitionManager contentDefinitionManager,
+    ILocalClock localClock,
+    IStringLocalizer<CustomerFacts> S)
 {
     public async Task<IReadOnlyList<CustomerSection>> BuildAsync(ContentItem customer)
     {
         var part = customer.GetOrCreate<CustomerPart>();
+        CustomerSection more = new(S["More"], "customer-more", await MoreAsync(customer));
 
         return
         [
@@ -23,6 +33,7 @@ public sealed class CustomerFacts(CustomerFields fields, CustomerNames names, IL
             new(S["Business"], "customer-business", Business(part)),
             new(S["Sales"], "customer-sales", await SalesAsync(part)),
             new(S["State"], "customer-state", await StateAsync(part)),
+            .. more.Facts.Count > 0 ? [more] : Array.Empty<CustomerSection>(),
             new(S["Record"], null, await RecordAsync(customer, part)),
         ];
     }
@@ -107,6 +118,20 @@ public sealed class CustomerFacts(CustomerFields fields, CustomerNames names, IL
         new(S["Created"], await ByAsync(customer.CreatedUtc, await names.OfUserAsync(customer.Owner)), null),
         new(S["Last changed"], await ByAsync(customer.ModifiedUtc, customer.Author), null),
     ];
+
+    /// <summary>The merchant's own fields, of whichever part.</summary>
+    private async Task<IReadOnlyList<CustomerFact>> MoreAsync(ContentItem customer)
+    {
+        var type = await contentDefinitionManager.GetTypeDefinitionAsync(customer.ContentType);
+        var parts = CustomerDifferences.Parts(customer);
+
+        return
+        [
+            .. from part in type?.Parts ?? []
+               from field in part.PartDefinition.Fields
+               select new CustomerFact(field.DisplayName(), comparison.Text($"{part.Name}.{field.Name}", parts[part.Name]?[field.Name]), null),
+        ];
+    }
 
     private async Task<string> DescribeAsync(CustomerHold hold)
     {

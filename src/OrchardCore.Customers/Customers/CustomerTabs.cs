@@ -21,7 +21,8 @@ public sealed class CustomerTabs(IEnumerable<ICustomerTab> tabs, IAuthorizationS
             return null;
         }
 
-        string Address(string? tab) => url.RouteUrl(CustomersRoutes.Display, new { id = customer.ContentItemId, tab, request.ReturnUrl })!;
+        var returnUrl = url.IsLocalUrl(request.ReturnUrl) ? request.ReturnUrl : null;
+        string Address(string? tab) => url.RouteUrl(CustomersRoutes.Display, new { id = customer.ContentItemId, tab, returnUrl })!;
 
         return new OpenedTab(
             [
@@ -29,7 +30,7 @@ public sealed class CustomerTabs(IEnumerable<ICustomerTab> tabs, IAuthorizationS
                 .. allowed.Select(tab => new TabLink(tab.Text, tab.Count(customer), Address(tab.Name), tab == current)),
             ],
             current?.ViewName,
-            current is null ? null : await current.BuildAsync(new CustomerTabContext(customer, user, Math.Max(1, request.PageNum), request.Search) { ReturnUrl = request.ReturnUrl }));
+            current is null ? null : await current.BuildAsync(new CustomerTabContext(customer, user, Math.Max(1, request.PageNum), request.Search) { ReturnUrl = returnUrl }));
     }
 
     private async Task<List<ICustomerTab>> AllowedAsync(ContentItem customer, ClaimsPrincipal user)
