@@ -50,6 +50,10 @@ public sealed class CustomFieldTests : IAsyncLifetime
         var edit = await admin.GetAsync($"/Admin/Customers/{customer.ContentItemId}/Edit");
         Assert.Contains(("Customer.Nickname.Text", "Fieldy"), edit.Fields);
         Assert.Contains(("Customer.Vip.Value", "true"), edit.Fields);
+
+        var page = await admin.GetAsync($"/Admin/Customers/{customer.ContentItemId}");
+        Assert.Matches("Nickname\\s+Fieldy", page.Text);
+        Assert.Matches("Very important\\s+Yes", page.Text);
     }
 
     [Fact]

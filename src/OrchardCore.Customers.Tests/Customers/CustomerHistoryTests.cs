@@ -200,7 +200,8 @@ public abstract class CustomerHistoryTests(CustomersSite fixture)
                 Assert.All(await manager.CreateAsync(batch), result => Assert.True(result.Succeeded));
             });
 
-            return statements.Count(statement => statement.TrimStart().StartsWith("select", StringComparison.OrdinalIgnoreCase));
+            // Ids are fetched by the twenty.
+            return statements.Count(statement => statement.TrimStart().StartsWith("select", StringComparison.OrdinalIgnoreCase) && !statement.Contains("Identifiers", StringComparison.Ordinal));
         }
 
         Assert.Equal(await CountAsync(2), await CountAsync(40));

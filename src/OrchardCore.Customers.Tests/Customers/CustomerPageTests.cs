@@ -113,6 +113,31 @@ public abstract class CustomerPageTests(CustomersSite fixture)
         Assert.Contains("href=\"tel:+3545550102\"", WebUtility.HtmlDecode(page.Html), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task WhatCouldNotBeComparedIsSaidToBeSo()
+    {
+        using var admin = await SiteUser.AdminAsync(Site);
+        var id = await Site.AddAsync("Vaguely Changed");
+        await Site.InScopeAsync(services => services.GetRequiredService<ISession>().SaveAsync(
+            new CustomerEvent { CustomerId = id, Utc = DateTime.UtcNow, Kind = CustomerEventKind.Changed, Changes = null }, collection: CustomersConstants.Collection));
+
+        Assert.Contains("What was stored before could not be read", (await admin.GetAsync($"/Admin/Customers/{id}?tab=history")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("tab=notes&")]
+    [InlineData("tab=history&")]
+    public async Task NoTabLeadsToAnotherSite(string tab)
+    {
+        using var admin = await SiteUser.AdminAsync(Site);
+        var id = await Site.AddAsync("Never Astray");
+
+        var page = await admin.GetAsync($"/Admin/Customers/{id}?{tab}returnUrl=https%3A%2F%2Fevil.example%2F");
+
+        Assert.DoesNotContain("evil.example", page.Html, StringComparison.Ordinal);
+    }
+
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     /// <summary>500 events and 500 notes, some of which are pinned.</summary>

@@ -22,7 +22,8 @@ public sealed class CustomerTabs(IEnumerable<ICustomerTab> tabs, AddressCards ad
             return null;
         }
 
-        string Address(string? tab) => url.RouteUrl(CustomersRoutes.Display, new { id = customer.ContentItemId, tab, request.ReturnUrl })!;
+        var returnUrl = url.IsLocalUrl(request.ReturnUrl) ? request.ReturnUrl : null;
+        string Address(string? tab) => url.RouteUrl(CustomersRoutes.Display, new { id = customer.ContentItemId, tab, returnUrl })!;
 
         return new OpenedTab(
             [
@@ -30,7 +31,7 @@ public sealed class CustomerTabs(IEnumerable<ICustomerTab> tabs, AddressCards ad
                 .. allowed.Select(tab => new TabLink(tab.Text, tab.Count(customer), Address(tab.Name), tab == current)),
             ],
             current?.ViewName,
-            current is null ? null : await current.BuildAsync(new CustomerTabContext(customer, user, Math.Max(1, request.PageNum), request.Search) { ReturnUrl = request.ReturnUrl }))
+            current is null ? null : await current.BuildAsync(new CustomerTabContext(customer, user, Math.Max(1, request.PageNum), request.Search) { ReturnUrl = returnUrl }))
         {
             Addresses = current is null ? addresses.Overview(customer) : null,
         };

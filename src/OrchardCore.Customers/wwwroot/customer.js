@@ -63,7 +63,7 @@
 
     const offer = (form, key, values) => {
         const box = document.createElement('div');
-        box.className = 'alert alert-info customer-kept';
+        box.className = 'customer-kept';
         box.setAttribute('role', 'status');
         const text = document.createElement('p');
         text.className = 'mb-2';
@@ -173,7 +173,8 @@
     const goal = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
 
     if (goal && goal.matches('fieldset')) {
-        goal.querySelector('input:not([type="hidden"]), select, textarea')?.focus();
+        // The browser goes to the fragment when the page is loaded, and takes the focus from whoever has it.
+        addEventListener('load', () => setTimeout(() => goal.querySelector('input:not([type="hidden"]), select, textarea')?.focus()));
     }
 
     // The customers opened last are asked for when the list of them is opened.

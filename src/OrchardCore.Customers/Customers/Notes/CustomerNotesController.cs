@@ -144,7 +144,7 @@ public sealed class CustomerNotesController(
         Customer = customer,
         Text = text,
         LeaveUrl = NotesUrl(customer.ContentItemId, returnUrl),
-        ReturnUrl = returnUrl,
+        ReturnUrl = Local(returnUrl),
         Kept = KeptForm.In(HttpContext),
     };
 
@@ -156,7 +156,7 @@ public sealed class CustomerNotesController(
         Text = text,
         StoredText = storedText,
         LeaveUrl = NotesUrl(customer.ContentItemId, returnUrl),
-        ReturnUrl = returnUrl,
+        ReturnUrl = Local(returnUrl),
         Kept = KeptForm.In(HttpContext),
     };
 
@@ -182,7 +182,10 @@ public sealed class CustomerNotesController(
         return LocalRedirect(NotesUrl(id, returnUrl));
     }
 
-    private string NotesUrl(string id, string? returnUrl) => Url.RouteUrl(CustomersRoutes.Display, new { id, tab = CustomerNotesTab.TabName, returnUrl })!;
+    private string NotesUrl(string id, string? returnUrl) => Url.RouteUrl(CustomersRoutes.Display, new { id, tab = CustomerNotesTab.TabName, returnUrl = Local(returnUrl) })!;
+
+    /// <summary>Nobody is led to another site.</summary>
+    private string? Local(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : null;
 
     private sealed record FoundNote(ContentItem Customer, CustomerNote Note, NoteRights Rights);
 }
