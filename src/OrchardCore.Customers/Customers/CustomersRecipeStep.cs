@@ -3,6 +3,7 @@ using CsvHelper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Addresses;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Infrastructure;
 using OrchardCore.Recipes.Models;
@@ -74,12 +75,20 @@ internal sealed class CustomersRecipeStep(CustomerFields fields, IStringLocalize
     private Result Fill(ContentItem customer, CustomerRow row)
     {
         var errors = new List<ResultError>();
+        var addresses = new AddressRows();
 
         customer.Alter<CustomerPart>(part =>
         {
             foreach (var (name, value) in row.Values.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)))
             {
-                if (!IsField(name))
+                if (AddressRows.IsField(name))
+                {
+                    if (!addresses.TryFill(name, value!))
+                    {
+                        errors.Add(new ResultError { Key = name, Message = S["“{0}” is no value for {1}.", value!, name] });
+                    }
+                }
+                else if (!IsField(name))
                 {
                     errors.Add(new ResultError { Key = name, Message = S["There is no field “{0}”.", name] });
                 }
@@ -89,6 +98,8 @@ internal sealed class CustomersRecipeStep(CustomerFields fields, IStringLocalize
                 }
             }
         });
+
+        addresses.ApplyTo(customer);
 
         return errors.Count == 0 ? Result.Success() : Result.Failed([.. errors]);
     }
