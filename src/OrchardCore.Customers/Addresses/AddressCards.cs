@@ -18,7 +18,7 @@ public sealed class AddressCards(AddressPrinter printer, AddressFields fields, I
     {
         var uses = book.UsesOf(address.Id);
 
-        return new AddressCard(address.ContactName ?? address.Company ?? address.Id, printer.Print(address), [.. Badges(uses, address.IsUnchecked)])
+        return new AddressCard(address.ContactName ?? address.Company ?? address.Line1 ?? address.Id, printer.Print(address), [.. Badges(uses, address.IsUnchecked)])
         {
             Id = address.Id,
             Labels = address.Labels,

@@ -24,7 +24,7 @@ public sealed class CustomerActionLinks(IEnumerable<ICustomerAction> actions, IA
     /// <param name="routeName">The page itself, which is not offered there.</param>
     public async Task<IReadOnlyList<ActionLink>> OnPageAsync(ContentItem customer, string routeName, string listUrl, IUrlHelper url, ClaimsPrincipal user)
     {
-        var applicable = actions.Where(action => action.RouteName != routeName && action.AppliesTo(customer));
+        var applicable = actions.Where(action => action.RouteName != routeName && action.AppliesTo(customer)).OrderBy(action => action.IsDestructive);
 
         return [.. (await AllowedAsync(applicable, user, customer)).Select(action => Link(action, action.PageText, customer, listUrl, url))];
     }

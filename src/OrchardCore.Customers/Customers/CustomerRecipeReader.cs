@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Infrastructure;
@@ -29,17 +30,23 @@ internal sealed class CustomerRecipeReader(
     public async Task<Result> FillAsync(ContentItem customer, IReadOnlyDictionary<string, JsonNode?> row)
     {
         var part = customer.GetOrCreate<CustomerPart>();
+        var addresses = new AddressRows();
         var errors = new List<ResultError>();
 
         foreach (var (name, value) in row.Where(pair => pair.Value is not null && !string.IsNullOrWhiteSpace(pair.Value.ToString())))
         {
-            if (await FillAsync(part, name, value!) is { } error)
+            var error = !AddressRows.IsField(name) ? await FillAsync(part, name, value!)
+                : addresses.TryFill(name, Text(value!)) ? null
+                : NoValue(name, value!);
+
+            if (error is not null)
             {
                 errors.Add(new ResultError { Key = name, Message = error });
             }
         }
 
         part.Apply();
+        addresses.ApplyTo(customer);
 
         return errors.Count == 0 ? Result.Success() : Result.Failed([.. errors]);
     }
@@ -77,8 +84,12 @@ internal sealed class CustomerRecipeReader(
             return null;
         }
 
-        LocalizedString NoValue() => S["“{0}” is no value for {1}.", value is JsonValue ? value.ToString() : value.ToJsonString(), name];
+        LocalizedString NoValue() => this.NoValue(name, value);
     }
+
+    private LocalizedString NoValue(string name, JsonNode value) => S["“{0}” is no value for {1}.", Text(value), name];
+
+    private static string Text(JsonNode value) => value is JsonValue ? value.ToString() : value.ToJsonString();
 
     private CustomerTextField? FindText(string name)
         => fields.Texts.Concat(fields.Choices).FirstOrDefault(text => text.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

@@ -18,19 +18,31 @@
         const answer = await fetch(fields.dataset.url, { method: 'POST', body });
 
         if (answer.ok) {
-            const drawn = document.createElement('template');
-            drawn.innerHTML = await answer.text();
-            fields.replaceChildren(...drawn.content.querySelector('[data-address-fields]').childNodes);
+            const template = document.createElement('template');
+            template.innerHTML = await answer.text();
+            const drawn = template.content.querySelector('[data-address-fields]');
+            const focused = fields.contains(document.activeElement) ? document.activeElement.name : null;
+
+            // What was typed while the server answered is newer than its answer.
+            for (const input of source === fields ? fields.querySelectorAll('[name]:not([type="checkbox"], [type="hidden"])') : []) {
+                const copy = [...drawn.querySelectorAll('[name]')].find(other => other.name === input.name);
+
+                if (copy && (copy.matches('input') || [...copy.options].some(option => option.value === input.value))) {
+                    copy.value = input.value;
+                }
+            }
+
+            fields.replaceChildren(...drawn.childNodes);
+            [...fields.querySelectorAll('[name]')].find(input => input.name === focused)?.focus();
         }
 
         return answer.ok;
     };
 
     document.addEventListener('change', async event => {
-        const fields = event.target.matches('[data-country]') && event.target.closest('[data-address-fields]');
+        const fields = event.target.matches('.address-country') && event.target.closest('[data-address-fields]');
 
         if (fields && await draw(fields)) {
-            fields.querySelector('[data-country]').focus();
             fields.dispatchEvent(new Event('drawn', { bubbles: true }));
         }
     });
@@ -40,8 +52,8 @@
 
     const summarize = section => {
         const controls = [...section.querySelectorAll('[data-address-fields] :is(input, select):not([type="hidden"], [type="checkbox"])')];
-        const lines = controls.filter(control => !control.matches('[data-country]')).map(text).filter(Boolean);
-        const country = lines.length > 0 ? controls.filter(control => control.matches('[data-country]')).map(text) : [];
+        const lines = controls.filter(control => !control.matches('.address-country')).map(text).filter(Boolean);
+        const country = lines.length > 0 ? controls.filter(control => control.matches('.address-country')).map(text) : [];
         const wrong = section.querySelector('.is-invalid, [role="alert"]') !== null;
         const summary = section.querySelector('.address-summary-text');
         summary.textContent = [...lines, ...country].filter(Boolean).join('\n') || section.dataset.empty;
