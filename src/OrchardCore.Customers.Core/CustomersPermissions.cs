@@ -13,7 +13,9 @@ public static class CustomersPermissions
 
     public static readonly Permission ManageCustomerSettings = new("ManageCustomerSettings", "Manage customer settings");
 
-    public static readonly IReadOnlyList<Permission> All = [ViewCustomers, EditCustomers, DeleteCustomers, ManageCustomerSettings];
+    public static readonly Permission ManageSharedViews = new("ManageSharedCustomerViews", "Share views of the customer list with roles");
+
+    public static readonly IReadOnlyList<Permission> All = [ViewCustomers, EditCustomers, DeleteCustomers, ManageCustomerSettings, ManageSharedViews];
 
     /// <summary>The permission of that name.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>

@@ -8,8 +8,7 @@ public class User : IUser
     /// <summary>That of the document; YesSql knows by it that the user is stored.</summary>
     public long Id { get; set; }
 
-    [JsonInclude]
-    internal string UserId { get; set; }
+    public string UserId { get; set; }
 
     public string UserName { get; set; }
 

@@ -5,7 +5,8 @@ using YesSql.Sql;
 
 namespace OrchardCore.Users.Indexes;
 
-internal sealed class UserIndex : MapIndex
+/// <summary>What users are looked up by.</summary>
+public class UserIndex : MapIndex
 {
     public string UserId { get; set; }
 

@@ -20,13 +20,11 @@ public static class CustomersServiceCollectionExtensions
         services.AddIndexProvider<RetiredCustomerNumberIndexProvider>();
         services.Configure<StoreCollectionOptions>(options => options.Collections.Add(CustomersConstants.Collection));
 
-        services.AddMemoryCache();
         services.AddScoped<CustomerFields>();
         services.AddScoped<CustomerChecker>();
         services.AddScoped<CustomerNumberSequence>();
         services.AddScoped<CustomerWriter>();
         services.AddScoped<ICustomerManager, CustomerManager>();
-        services.AddScoped<ICustomerFinder, CustomerFinder>();
 
         services.AddScoped<ICustomerRule, CustomerTextRule>();
         services.AddScoped<ICustomerRule, CustomerRequiredRule>();
@@ -35,12 +33,7 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<ICustomerRule, CustomerNumberRule>();
         services.AddScoped<ICustomerRule, CustomerUniquenessRule>();
 
-        services.AddScoped<ICustomerListFilter, CustomerStatusFilter>();
-        services.AddScoped<ICustomerListColumn, CompanyColumn>();
-        services.AddScoped<ICustomerListColumn, EmailColumn>();
-        services.AddScoped<ICustomerListColumn, PhoneColumn>();
-        services.AddScoped<ICustomerListColumn, StatusColumn>();
-        services.AddScoped<ICustomerListColumn, CreatedColumn>();
+        services.AddCustomerLists();
 
         return services;
     }

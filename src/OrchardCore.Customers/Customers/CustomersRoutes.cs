@@ -16,9 +16,25 @@ public static class CustomersRoutes
     /// <summary>Asks for a bulk action: a POST with <c>action</c>, the ticked <c>ids</c> or <c>all</c>, and the <c>list</c>'s query string.</summary>
     public const string Bulk = "CustomersBulk";
 
+    /// <summary>Asks which columns the list has; <c>list</c> is its query string.</summary>
+    public const string Columns = "CustomersColumns";
+
+    /// <summary>The views of the list; with its query string as <c>list</c>, also to save it as one.</summary>
+    public const string Views = "CustomersViews";
+
+    public const string View = "CustomersView";
+
+    public const string SaveView = "CustomersViewSave";
+
+    public const string DeleteView = "CustomersViewDelete";
+
+    public const string DefaultView = "CustomersViewDefault";
+
+    public const string ExportViews = "CustomersViewsExport";
+
     /// <summary>
     /// The id of a customer in a template: anything but the name of a page that stands beside the customers. Orchard maps
     /// admin routes in no certain order.
     /// </summary>
-    internal const string Id = "{id:regex(^(?!Create$).+$)}";
+    internal const string Id = "{id:regex(^(?!(Create|Columns|Views)$).+$)}";
 }

@@ -18,6 +18,9 @@ public sealed record FieldModel(string Name, string Label, string? Value)
     public string? Hint { get; init; }
 
     public string? InputMode { get; init; }
+
+    /// <summary>The id of a datalist with what is offered while one types.</summary>
+    public string? ListId { get; init; }
 }
 
 /// <summary>What stands above an input, with a mark when it is required; drawn by the <c>_Label</c> partial.</summary>

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Security.Claims;
 using Microsoft.Extensions.Caching.Memory;
 using OrchardCore.ContentManagement;
@@ -61,20 +60,35 @@ internal sealed class CustomerFinder(
     private async Task<CustomerPage> NumberedAsync(CustomerQuery query, List<Condition> conditions, int number, bool isMany)
     {
         number = Math.Clamp(number, 1, CustomerPosition.MaxNumberedRows / query.PageSize);
-        var customers = await ReadPageAsync(query, conditions, number);
+        int? total = null;
 
-        // A page that is not full is the last one: then the total is known.
-        var isLast = customers.Count < query.PageSize && (customers.Count > 0 || number == 1);
-        var isBeyond = customers.Count == 0 && number > 1;
-        int? total = isLast ? (number - 1) * query.PageSize + customers.Count
-            : !isBeyond && (isMany || await IsManyAsync(conditions)) ? null
-            : await Index(conditions).CountAsync();
-
-        if (isBeyond && total > 0)
+        // How many match decides how the page is read. Where they are few and it is not the first page, counting them
+        // tells whether there is such a page.
+        if (conditions.Count > 0 && !isMany)
         {
-            // The rows of this page were deleted, or the address was typed.
-            number = (total.Value - 1) / query.PageSize + 1;
-            customers = await ReadPageAsync(query, conditions, number);
+            isMany = await IsManyAsync(conditions);
+            total = isMany || number == 1 ? null : await Index(conditions).CountAsync();
+            number = total is null ? number : Math.Min(number, Pages(total.Value, query));
+        }
+
+        var walk = isMany ? CustomerWalk.Along(conditions, session) : conditions;
+        var customers = await ReadPageAsync(query, walk, number);
+
+        if (total is null)
+        {
+            // A page that is not full is the last one: then the total is known.
+            var isLast = customers.Count < query.PageSize && (customers.Count > 0 || number == 1);
+            var isBeyond = customers.Count == 0 && number > 1;
+            total = isLast ? (number - 1) * query.PageSize + customers.Count
+                : !isBeyond && (isMany || (conditions.Count == 0 && await IsManyAsync(conditions))) ? null
+                : await Index(conditions).CountAsync();
+
+            if (isBeyond && total > 0)
+            {
+                // The rows of this page were deleted, or the address was typed.
+                number = Pages(total.Value, query);
+                customers = await ReadPageAsync(query, conditions, number);
+            }
         }
 
         return new CustomerPage
@@ -86,6 +100,8 @@ internal sealed class CustomerFinder(
             HasNext = total is null || (number - 1) * query.PageSize + customers.Count < total,
         };
     }
+
+    private static int Pages(int total, CustomerQuery query) => Math.Max(1, (total + query.PageSize - 1) / query.PageSize);
 
     private Task<List<ContentItem>> ReadPageAsync(CustomerQuery query, List<Condition> conditions, int number)
         => ReadAsync(Sorted(query, conditions, query.Descending).Skip((number - 1) * query.PageSize).Take(query.PageSize));
@@ -100,7 +116,7 @@ internal sealed class CustomerFinder(
             return await EdgeAsync(query, conditions, isLast: false);
         }
 
-        var rows = Sorted(query, conditions, query.Descending != backwards);
+        var rows = Sorted(query, CustomerWalk.Along(conditions, session), query.Descending != backwards);
         rows.WhereAfter(query.Sort.Column(), query.Sort.ValueOf(origin), origin.DocumentId, query.Descending != backwards);
         var customers = await ReadAsync(rows.Take(query.PageSize + 1));
 
@@ -110,7 +126,7 @@ internal sealed class CustomerFinder(
     /// <summary>The beginning or the end of the list, without a number.</summary>
     private async Task<CustomerPage> EdgeAsync(CustomerQuery query, List<Condition> conditions, bool isLast)
     {
-        var customers = await ReadAsync(Sorted(query, conditions, query.Descending != isLast).Take(query.PageSize + 1));
+        var customers = await ReadAsync(Sorted(query, CustomerWalk.Along(conditions, session), query.Descending != isLast).Take(query.PageSize + 1));
         var page = Beyond(query, customers, isLast);
 
         return new CustomerPage { Customers = page.Customers, HasPrevious = isLast && page.HasPrevious, HasNext = !isLast && page.HasNext };
@@ -132,10 +148,15 @@ internal sealed class CustomerFinder(
 
     /// <summary>
     /// Counting ignores Take; so look whether there is a row beyond those that are counted. In the order of the document
-    /// ids the database skips the rows within a small index and reads none of them.
+    /// ids the database skips the rows within a small index and reads none of them; where something narrows the list, the
+    /// database takes whichever index finds it.
     /// </summary>
     private async Task<bool> IsManyAsync(List<Condition> conditions)
-        => (await Index(conditions).OrderBy(index => index.DocumentId).Skip(CustomerPosition.MaxNumberedRows).Take(1).ListAsync()).Any();
+    {
+        var rows = conditions.Count == 0 ? Index(conditions).OrderBy(index => index.DocumentId) : Index(conditions);
+
+        return (await rows.Skip(CustomerPosition.MaxNumberedRows).Take(1).ListAsync()).Any();
+    }
 
     private async Task<List<Condition>> ConditionsAsync(CustomerQuery query, ClaimsPrincipal user)
     {
@@ -192,44 +213,4 @@ internal sealed class CustomerFinder(
     }
 
     private sealed record ListKey(string? Search, string Filters, string? User);
-}
-
-/// <summary>Which column a sort walks.</summary>
-internal static class CustomerSorting
-{
-    public static string Column(this CustomerSort sort) => sort switch
-    {
-        CustomerSort.FirstName => nameof(CustomerIndex.FirstName),
-        CustomerSort.LastName => nameof(CustomerIndex.LastName),
-        CustomerSort.Number => nameof(CustomerIndex.Number),
-        CustomerSort.Company => nameof(CustomerIndex.Company),
-        CustomerSort.PreferredSite => nameof(CustomerIndex.PreferredSite),
-        CustomerSort.Status => nameof(CustomerIndex.Status),
-        CustomerSort.Created => nameof(CustomerIndex.CreatedUtc),
-        _ => nameof(CustomerIndex.ContactName),
-    };
-
-    public static Expression<Func<CustomerIndex, object>> Key(this CustomerSort sort) => sort switch
-    {
-        CustomerSort.FirstName => index => index.FirstName,
-        CustomerSort.LastName => index => index.LastName,
-        CustomerSort.Number => index => index.Number,
-        CustomerSort.Company => index => index.Company,
-        CustomerSort.PreferredSite => index => index.PreferredSite,
-        CustomerSort.Status => index => index.Status,
-        CustomerSort.Created => index => index.CreatedUtc,
-        _ => index => index.ContactName,
-    };
-
-    public static object ValueOf(this CustomerSort sort, CustomerIndex row) => sort switch
-    {
-        CustomerSort.FirstName => row.FirstName,
-        CustomerSort.LastName => row.LastName,
-        CustomerSort.Number => row.Number,
-        CustomerSort.Company => row.Company,
-        CustomerSort.PreferredSite => row.PreferredSite,
-        CustomerSort.Status => row.Status,
-        CustomerSort.Created => row.CreatedUtc,
-        _ => row.ContactName,
-    };
 }
