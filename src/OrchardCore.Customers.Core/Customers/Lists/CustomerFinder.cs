@@ -57,49 +57,53 @@ internal sealed class CustomerFinder(
         return await ReadAsync(Sorted(new CustomerQuery(), conditions, descending: false).Take(count));
     }
 
-    private async Task<CustomerPage> NumberedAsync(CustomerQuery query, List<Condition> conditions, int number, bool isMany)
+    private Task<CustomerPage> NumberedAsync(CustomerQuery query, List<Condition> conditions, int number, bool isMany)
     {
         number = Math.Clamp(number, 1, CustomerPosition.MaxNumberedRows / query.PageSize);
-        int? total = null;
 
-        // How many match decides how the page is read. Where they are few and it is not the first page, counting them
-        // tells whether there is such a page.
-        if (conditions.Count > 0 && !isMany)
-        {
-            isMany = await IsManyAsync(conditions);
-            total = isMany || number == 1 ? null : await Index(conditions).CountAsync();
-            number = total is null ? number : Math.Min(number, Pages(total.Value, query));
-        }
-
-        var walk = isMany ? CustomerWalk.Along(conditions, session) : conditions;
-        var customers = await ReadPageAsync(query, walk, number);
-
-        if (total is null)
-        {
-            // A page that is not full is the last one: then the total is known.
-            var isLast = customers.Count < query.PageSize && (customers.Count > 0 || number == 1);
-            var isBeyond = customers.Count == 0 && number > 1;
-            total = isLast ? (number - 1) * query.PageSize + customers.Count
-                : !isBeyond && (isMany || (conditions.Count == 0 && await IsManyAsync(conditions))) ? null
-                : await Index(conditions).CountAsync();
-
-            if (isBeyond && total > 0)
-            {
-                // The rows of this page were deleted, or the address was typed.
-                number = Pages(total.Value, query);
-                customers = await ReadPageAsync(query, conditions, number);
-            }
-        }
-
-        return new CustomerPage
-        {
-            Customers = customers,
-            Total = total,
-            Number = number,
-            HasPrevious = number > 1,
-            HasNext = total is null || (number - 1) * query.PageSize + customers.Count < total,
-        };
+        return CustomerWalk.ColumnOf(conditions) is null ? PageFirstAsync(query, conditions, number, isMany) : CountFirstAsync(query, conditions, number, isMany);
     }
+
+    /// <summary>Where no index finds what matches, the page is read along the index of the sort; it may tell that there are no more.</summary>
+    private async Task<CustomerPage> PageFirstAsync(CustomerQuery query, List<Condition> conditions, int number, bool isMany)
+    {
+        var customers = await ReadPageAsync(query, conditions, number);
+
+        // A page that is not full is the last one: then the total is known.
+        var isLast = customers.Count < query.PageSize && (customers.Count > 0 || number == 1);
+        var isBeyond = customers.Count == 0 && number > 1;
+        int? total = isLast ? (number - 1) * query.PageSize + customers.Count
+            : !isBeyond && (isMany || await IsManyAsync(conditions)) ? null
+            : await Index(conditions).CountAsync();
+
+        if (isBeyond && total > 0)
+        {
+            // The rows of this page were deleted, or the address was typed.
+            number = Pages(total.Value, query);
+            customers = await ReadPageAsync(query, conditions, number);
+        }
+
+        return Numbered(query, customers, number, total);
+    }
+
+    /// <summary>Where one does, how many they are comes first, since it decides how the page is read.</summary>
+    private async Task<CustomerPage> CountFirstAsync(CustomerQuery query, List<Condition> conditions, int number, bool isMany)
+    {
+        int? total = isMany || await IsManyAsync(conditions) ? null : await Index(conditions).CountAsync();
+        number = total is null ? number : Math.Min(number, Pages(total.Value, query));
+        var walk = total is null or > CustomerWalk.MaxSorted ? CustomerWalk.Along(conditions, session) : conditions;
+
+        return Numbered(query, total == 0 ? [] : await ReadPageAsync(query, walk, number), number, total);
+    }
+
+    private static CustomerPage Numbered(CustomerQuery query, List<ContentItem> customers, int number, int? total) => new()
+    {
+        Customers = customers,
+        Total = total,
+        Number = number,
+        HasPrevious = number > 1,
+        HasNext = total is null || (number - 1) * query.PageSize + customers.Count < total,
+    };
 
     private static int Pages(int total, CustomerQuery query) => Math.Max(1, (total + query.PageSize - 1) / query.PageSize);
 
@@ -147,13 +151,12 @@ internal sealed class CustomerFinder(
     }
 
     /// <summary>
-    /// Counting ignores Take; so look whether there is a row beyond those that are counted. In the order of the document
-    /// ids the database skips the rows within a small index and reads none of them; where something narrows the list, the
-    /// database takes whichever index finds it.
+    /// Counting ignores Take; so look whether there is a row beyond those that are counted. In the order of a small index
+    /// the database skips the rows within it and reads none of them.
     /// </summary>
     private async Task<bool> IsManyAsync(List<Condition> conditions)
     {
-        var rows = conditions.Count == 0 ? Index(conditions).OrderBy(index => index.DocumentId) : Index(conditions);
+        var rows = Index(conditions).OrderBy(CustomerWalk.Key(CustomerWalk.ColumnOf(conditions) ?? nameof(CustomerIndex.DocumentId))).ThenBy(index => index.DocumentId);
 
         return (await rows.Skip(CustomerPosition.MaxNumberedRows).Take(1).ListAsync()).Any();
     }

@@ -32,13 +32,13 @@ internal static class CustomerSearch
             .Where(term => SearchText.Fold(term.Text).Length > 0)
             .Distinct()
             .Take(MaxTerms)
-            .Select(term => term.Field is null ? Anywhere(SearchText.Fold(term.Text)) : InField(term.Field, term.Text));
+            .Select(term => term.Field is null ? Anywhere(SearchText.Fold(term.Text), term.IsPhrase) : InField(term.Field, term.Text));
     }
 
     /// <summary>Words are kept each by itself; so what has a space in it is looked for where it can stand together.</summary>
-    private static Condition Anywhere(string folded)
+    private static Condition Anywhere(string folded, bool isPhrase)
     {
-        var text = folded.Length < MinPartialLength ? " " + folded : folded;
+        var text = folded.Length < MinPartialLength && !isPhrase ? " " + folded : folded;
 
         return folded.Contains(' ', StringComparison.Ordinal)
             ? index => index.Words.Contains(folded) || index.ContactName.Contains(folded) || index.Company.Contains(folded)

@@ -2,7 +2,8 @@ namespace OrchardCore.Customers.Lists;
 
 /// <summary>One thing that somebody searches for: in all that a customer is found by, or in one field.</summary>
 /// <param name="Field">One of <see cref="CustomerSearchTerms.Fields"/>; <see langword="null"/> for any.</param>
-internal sealed record CustomerSearchTerm(string? Field, string Text);
+/// <param name="IsPhrase">Whether it stood in quotes: then it occurs just so.</param>
+internal sealed record CustomerSearchTerm(string? Field, string Text, bool IsPhrase);
 
 /// <summary>
 /// Reads what was typed into the search box: words, "phrases in quotes", and either of them behind the name of a field, as in
@@ -35,9 +36,11 @@ internal static class CustomerSearchTerms
                 SkipSpaces(text, ref position);
             }
 
-            if (ReadText(text, ref position) is { Length: > 0 } found)
+            var isPhrase = position < text.Length && text[position] == '"';
+
+            if (ReadText(text, isPhrase, ref position) is { Length: > 0 } found)
             {
-                terms.Add(new(field, found));
+                terms.Add(new(field, found, isPhrase));
             }
         }
 
@@ -50,9 +53,8 @@ internal static class CustomerSearchTerms
             && string.Compare(text, position, field, 0, field.Length, StringComparison.OrdinalIgnoreCase) == 0);
 
     /// <summary>A phrase up to its closing quote, or to the end where there is none; else a word.</summary>
-    private static string ReadText(string text, ref int position)
+    private static string ReadText(string text, bool isPhrase, ref int position)
     {
-        var isPhrase = position < text.Length && text[position] == '"';
         var start = isPhrase ? position + 1 : position;
         var end = start;
 

@@ -11,6 +11,9 @@ namespace OrchardCore.Customers.Lists;
 /// </summary>
 internal static class CustomerWalk
 {
+    /// <summary>How many are found by the index of a filter and then sorted, each with its document.</summary>
+    public const int MaxSorted = 5_000;
+
     public static List<Condition> Along(List<Condition> conditions, ISession session)
         => session.Store.Configuration.SqlDialect.Name == "Sqlite" ? [.. conditions.Select(condition => IsOnStatus(condition) ? condition : Hide(condition))] : conditions;
 
@@ -20,4 +23,43 @@ internal static class CustomerWalk
 
     private static bool IsOnStatus(Condition condition)
         => condition.Body is BinaryExpression { NodeType: ExpressionType.Equal, Left: MemberExpression { Member.Name: nameof(CustomerIndex.Status) } };
+
+    /// <summary>
+    /// The column in whose index the matches lie together; <see langword="null"/> when no index finds them: of a text that
+    /// occurs anywhere, or of a status, which has its own indexes.
+    /// </summary>
+    public static string? ColumnOf(List<Condition> conditions)
+        => conditions.Where(condition => !IsOnStatus(condition)).Select(condition => FirstColumn.Of(condition.Body)).FirstOrDefault(name => name is not null);
+
+    /// <summary>A column to sort by.</summary>
+    public static Expression<Func<CustomerIndex, object>> Key(string column)
+    {
+        var row = Expression.Parameter(typeof(CustomerIndex), "index");
+        Expression key = Expression.Property(row, column);
+
+        return Expression.Lambda<Func<CustomerIndex, object>>(key.Type.IsValueType ? Expression.Convert(key, typeof(object)) : key, row);
+    }
+
+    private sealed class FirstColumn : ExpressionVisitor
+    {
+        private string? _name;
+
+        public static string? Of(Expression condition)
+        {
+            var visitor = new FirstColumn();
+            visitor.Visit(condition);
+
+            return visitor._name;
+        }
+
+        protected override Expression VisitMethodCall(MethodCallExpression node)
+            => node.Method.Name == nameof(string.Contains) ? node : base.VisitMethodCall(node);
+
+        protected override Expression VisitMember(MemberExpression node)
+        {
+            _name ??= node.Expression is ParameterExpression ? node.Member.Name : null;
+
+            return base.VisitMember(node);
+        }
+    }
 }
