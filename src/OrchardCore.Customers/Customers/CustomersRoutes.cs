@@ -37,4 +37,7 @@ public static class CustomersRoutes
     /// admin routes in no certain order.
     /// </summary>
     internal const string Id = "{id:regex(^(?!(Create|Columns|Views)$).+$)}";
+
+    /// <summary>The id of a view in a template, which is the name of no page beside it.</summary>
+    internal const string ViewId = "{viewId:length(32)}";
 }

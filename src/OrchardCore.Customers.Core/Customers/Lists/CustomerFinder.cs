@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Claims;
 using Microsoft.Extensions.Caching.Memory;
 using OrchardCore.ContentManagement;
@@ -54,7 +55,7 @@ internal sealed class CustomerFinder(
         List<Condition> conditions = [index => index.ContactName == name && index.ContentItemId != exceptId];
         await AddScopesAsync(conditions, user);
 
-        return await ReadAsync(Sorted(new CustomerQuery(), conditions, descending: false).Take(count));
+        return await ReadAsync(Sorted(conditions, CustomerSort.ContactName.Key(), descending: false).Take(count));
     }
 
     private Task<CustomerPage> NumberedAsync(CustomerQuery query, List<Condition> conditions, int number, bool isMany)
@@ -91,9 +92,11 @@ internal sealed class CustomerFinder(
     {
         int? total = isMany || await IsManyAsync(conditions) ? null : await Index(conditions).CountAsync();
         number = total is null ? number : Math.Min(number, Pages(total.Value, query));
-        var walk = total is null or > CustomerWalk.MaxSorted ? CustomerWalk.Along(conditions, session) : conditions;
+        var (read, key) = total is null or > CustomerWalk.MaxSorted
+            ? (CustomerWalk.Along(conditions, session), query.Sort.Key())
+            : (conditions, CustomerWalk.Apart(query.Sort.Key(), session));
 
-        return Numbered(query, total == 0 ? [] : await ReadPageAsync(query, walk, number), number, total);
+        return Numbered(query, total == 0 ? [] : await ReadAsync(Page(Sorted(read, key, query.Descending), query, number)), number, total);
     }
 
     private static CustomerPage Numbered(CustomerQuery query, List<ContentItem> customers, int number, int? total) => new()
@@ -108,7 +111,9 @@ internal sealed class CustomerFinder(
     private static int Pages(int total, CustomerQuery query) => Math.Max(1, (total + query.PageSize - 1) / query.PageSize);
 
     private Task<List<ContentItem>> ReadPageAsync(CustomerQuery query, List<Condition> conditions, int number)
-        => ReadAsync(Sorted(query, conditions, query.Descending).Skip((number - 1) * query.PageSize).Take(query.PageSize));
+        => ReadAsync(Page(Sorted(conditions, query.Sort.Key(), query.Descending), query, number));
+
+    private static IQuery<ContentItem> Page(IQuery<ContentItem> rows, CustomerQuery query, int number) => rows.Skip((number - 1) * query.PageSize).Take(query.PageSize);
 
     /// <summary>The rows after or before a customer; where there are none, the end or the beginning. When that one is gone, the list begins anew.</summary>
     private async Task<CustomerPage> BeyondAsync(CustomerQuery query, List<Condition> conditions, string id, bool backwards)
@@ -120,7 +125,7 @@ internal sealed class CustomerFinder(
             return await EdgeAsync(query, conditions, isLast: false);
         }
 
-        var rows = Sorted(query, CustomerWalk.Along(conditions, session), query.Descending != backwards);
+        var rows = Sorted(CustomerWalk.Along(conditions, session), query.Sort.Key(), query.Descending != backwards);
         rows.WhereAfter(query.Sort.Column(), query.Sort.ValueOf(origin), origin.DocumentId, query.Descending != backwards);
         var customers = await ReadAsync(rows.Take(query.PageSize + 1));
 
@@ -130,7 +135,7 @@ internal sealed class CustomerFinder(
     /// <summary>The beginning or the end of the list, without a number.</summary>
     private async Task<CustomerPage> EdgeAsync(CustomerQuery query, List<Condition> conditions, bool isLast)
     {
-        var customers = await ReadAsync(Sorted(query, CustomerWalk.Along(conditions, session), query.Descending != isLast).Take(query.PageSize + 1));
+        var customers = await ReadAsync(Sorted(CustomerWalk.Along(conditions, session), query.Sort.Key(), query.Descending != isLast).Take(query.PageSize + 1));
         var page = Beyond(query, customers, isLast);
 
         return new CustomerPage { Customers = page.Customers, HasPrevious = isLast && page.HasPrevious, HasNext = !isLast && page.HasNext };
@@ -156,7 +161,7 @@ internal sealed class CustomerFinder(
     /// </summary>
     private async Task<bool> IsManyAsync(List<Condition> conditions)
     {
-        var rows = Index(conditions).OrderBy(CustomerWalk.Key(CustomerWalk.ColumnOf(conditions) ?? nameof(CustomerIndex.DocumentId))).ThenBy(index => index.DocumentId);
+        var rows = Index(conditions).OrderBy(CustomerWalk.Key(CustomerWalk.ColumnOf(conditions) ?? nameof(CustomerIndex.DocumentId)));
 
         return (await rows.Skip(CustomerPosition.MaxNumberedRows).Take(1).ListAsync()).Any();
     }
@@ -193,14 +198,14 @@ internal sealed class CustomerFinder(
         => conditions.Aggregate(session.QueryIndex<CustomerIndex>(), (query, condition) => query.Where(condition));
 
     /// <summary>Without NoDuplicates YesSql groups all rows before it takes a page of them.</summary>
-    private IQuery<ContentItem, CustomerIndex> Sorted(CustomerQuery query, List<Condition> conditions, bool descending)
+    private IQuery<ContentItem, CustomerIndex> Sorted(List<Condition> conditions, Expression<Func<CustomerIndex, object>> key, bool descending)
     {
         var customers = conditions.Aggregate(session.Query<ContentItem, CustomerIndex>(), (rows, condition) => rows.Where(condition));
         customers.NoDuplicates();
 
         return descending
-            ? customers.OrderByDescending(query.Sort.Key()).ThenByDescending(index => index.DocumentId)
-            : customers.OrderBy(query.Sort.Key()).ThenBy(index => index.DocumentId);
+            ? customers.OrderByDescending(key).ThenByDescending(index => index.DocumentId)
+            : customers.OrderBy(key).ThenBy(index => index.DocumentId);
     }
 
     private async Task<List<ContentItem>> ReadAsync(IQuery<ContentItem> rows)

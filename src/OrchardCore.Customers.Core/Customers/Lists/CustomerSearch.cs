@@ -73,7 +73,11 @@ internal static class CustomerSearch
         return index => (index.Number.Contains(number) || index.Number.Contains(large)) && index.Words.Contains(folded);
     }
 
-    private static Condition InCustomId(string id, string folded) => index => index.CustomId.Contains(id) && index.Words.Contains(folded);
+    private static Condition InCustomId(string id, string folded)
+    {
+        var (large, small) = (id.ToUpperInvariant(), folded);
+        return index => (index.CustomId.Contains(id) || index.CustomId.Contains(large) || index.CustomId.Contains(small)) && index.Words.Contains(folded);
+    }
 
     private static bool LooksLikePhone(string? term, out string digits)
     {

@@ -48,12 +48,12 @@ public sealed class CustomerViewsController(
     }
 
     [HttpGet]
-    [Admin("Customers/Views/{viewId}", CustomersRoutes.View)]
+    [Admin("Customers/Views/" + CustomersRoutes.ViewId, CustomersRoutes.View)]
     [RequirePermission(nameof(CustomersPermissions.ViewCustomers))]
     public async Task<IActionResult> Edit(string viewId) => await pages.EditAsync(viewId, null, User) is { } page ? View(page) : NotFound();
 
     [HttpPost, ActionName(nameof(Edit)), ValidateAntiForgeryToken]
-    [Admin("Customers/Views/{viewId}", CustomersRoutes.View)]
+    [Admin("Customers/Views/" + CustomersRoutes.ViewId, CustomersRoutes.View)]
     [RequirePermission(nameof(CustomersPermissions.ViewCustomers))]
     public async Task<IActionResult> EditPost(string viewId, [Bind(Prefix = "")] ViewForm form)
     {
@@ -74,7 +74,7 @@ public sealed class CustomerViewsController(
 
     /// <summary>Makes a view what the list is now. When it was deleted meanwhile, the list can be saved as another one.</summary>
     [HttpPost, ValidateAntiForgeryToken]
-    [Admin("Customers/Views/{viewId}/Save", CustomersRoutes.SaveView)]
+    [Admin("Customers/Views/" + CustomersRoutes.ViewId + "/Save", CustomersRoutes.SaveView)]
     [RequirePermission(nameof(CustomersPermissions.ViewCustomers))]
     public async Task<IActionResult> Save(string viewId, string? list)
     {
@@ -97,7 +97,7 @@ public sealed class CustomerViewsController(
     }
 
     [HttpPost, ValidateAntiForgeryToken]
-    [Admin("Customers/Views/{viewId}/Delete", CustomersRoutes.DeleteView)]
+    [Admin("Customers/Views/" + CustomersRoutes.ViewId + "/Delete", CustomersRoutes.DeleteView)]
     [RequirePermission(nameof(CustomersPermissions.ViewCustomers))]
     public async Task<IActionResult> Delete(string viewId)
     {
