@@ -13,7 +13,7 @@ public static class CustomersPermissions
 
     public static readonly Permission ManageCustomerSettings = new("ManageCustomerSettings", "Manage customer settings");
 
-    public static readonly Permission ManageSharedViews = new("ManageSharedCustomerViews", "Share views of the customer list with roles");
+    public static readonly Permission ManageSharedViews = new("ManageSharedViews", "Share views of the customer list with roles");
 
     public static readonly IReadOnlyList<Permission> All = [ViewCustomers, EditCustomers, DeleteCustomers, ManageCustomerSettings, ManageSharedViews];
 
