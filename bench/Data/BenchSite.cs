@@ -10,14 +10,13 @@ namespace OrchardCore.Customers.Bench.Data;
 /// <summary>A site with the module in this process, and so many customers.</summary>
 internal sealed class BenchSite : IAsyncDisposable
 {
-    /// <summary>How YesSql names content items.</summary>
-    public static readonly string DocumentType = $"{typeof(ContentItem).FullName}, {typeof(ContentItem).Assembly.GetName().Name}";
-
     private readonly TestSite _site;
     private readonly IConfiguration _store;
 
     private BenchSite(TestSite site, IConfiguration store, TestSiteDatabase database, int rows)
         => (_site, _store, Database, Rows) = (site, store, database, rows);
+
+    public TestSite Site => _site;
 
     public TestSiteDatabase Database { get; }
 
@@ -32,7 +31,7 @@ internal sealed class BenchSite : IAsyncDisposable
         try
         {
             await LoaderCheck.VerifyAsync(site);
-            await CustomerLoader.LoadAsync(site, rows);
+            await CustomerLoader.LoadAsync(test, rows);
             await site.TidyAsync();
 
             return site;

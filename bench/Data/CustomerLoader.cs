@@ -1,31 +1,44 @@
 using System.Data.Common;
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
+using Platform.Tests.Hosting;
 using YesSql;
 
 namespace OrchardCore.Customers.Bench.Data;
 
 /// <summary>
 /// Loads customers by the thousand. Orchard's content manager makes each of them, with all handlers, as it does for the
-/// module; only the SQL that writes them is ours. <see cref="LoaderCheck"/> shows that the rows are the same.
+/// module; only the SQL that writes them is ours. <c>LoaderCheck</c> shows that the rows are the same.
 /// </summary>
 internal static class CustomerLoader
 {
     private const int BatchSize = 1_000;
 
+    /// <summary>How YesSql names content items.</summary>
+    public static readonly string DocumentType = $"{typeof(ContentItem).FullName}, {typeof(ContentItem).Assembly.GetName().Name}";
+
+    /// <summary>What the module keeps of a customer in its index.</summary>
+    private static readonly PropertyInfo[] Indexed = typeof(CustomerIndex).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        .Where(property => property.Name != nameof(CustomerIndex.DocumentId))
+        .ToArray();
+
     /// <summary>Loads the rows 1 to <paramref name="rows"/> of <see cref="CustomerData"/>.</summary>
-    public static async Task LoadAsync(BenchSite site, int rows)
+    /// <param name="complete">Adds what those leave out.</param>
+    public static async Task LoadAsync(TestSite site, int rows, Action<CustomerPart, int>? complete = null)
     {
-        await using var connection = await site.ConnectAsync();
+        var store = await site.InScopeAsync(services => Task.FromResult(services.GetRequiredService<IStore>().Configuration));
+        await using var connection = store.ConnectionFactory.CreateConnection();
+        await connection.OpenAsync();
 
         foreach (var batch in Enumerable.Range(1, rows).Chunk(BatchSize))
         {
-            var documents = await site.InScopeAsync(services => MakeAsync(services, batch));
+            var documents = await site.InScopeAsync(services => MakeAsync(services, batch, complete));
             await WriteAsync(connection, documents);
         }
     }
 
-    private static async Task<List<(ContentItem Customer, string Json)>> MakeAsync(IServiceProvider services, int[] rows)
+    private static async Task<List<(ContentItem Customer, string Json)>> MakeAsync(IServiceProvider services, int[] rows, Action<CustomerPart, int>? complete)
     {
         var contentManager = services.GetRequiredService<IContentManager>();
         var session = services.GetRequiredService<ISession>();
@@ -38,6 +51,7 @@ internal static class CustomerLoader
             customer.Alter<CustomerPart>(part =>
             {
                 CustomerData.Fill(part, row);
+                complete?.Invoke(part, row);
                 part.Number = number;
             });
 
@@ -59,21 +73,21 @@ internal static class CustomerLoader
         await using (var contentItems = new BulkInsert(connection, transaction, "ContentItemIndex",
             "DocumentId", "ContentItemId", "ContentItemVersionId", "Latest", "Published", "ContentType", "ModifiedUtc", "PublishedUtc", "CreatedUtc", "Owner", "Author", "DisplayText"))
         await using (var indexes = new BulkInsert(connection, transaction, nameof(CustomerIndex),
-            "DocumentId", "ContentItemId", "Number", "ContactName", "Company", "Email", "Status", "CreatedUtc", "Words"))
+            [nameof(CustomerIndex.DocumentId), .. Indexed.Select(property => property.Name)]))
         await using (var keys = new BulkInsert(connection, transaction, nameof(CustomerKeyIndex), "DocumentId", "Key", "ContentItemId"))
         {
             await using (var table = new BulkInsert(connection, transaction, "Document", "Id", "Type", "Content", "Version"))
             {
                 foreach (var (customer, json) in documents)
                 {
-                    await table.AddAsync(customer.Id, BenchSite.DocumentType, json, 1L);
+                    await table.AddAsync(customer.Id, DocumentType, json, 1L);
                 }
             }
 
             foreach (var (item, _) in documents)
             {
                 var row = CustomerIndexProvider.Map(item);
-                await indexes.AddAsync(item.Id, row.ContentItemId, row.Number, row.ContactName, row.Company, row.Email, row.Status, row.CreatedUtc, row.Words);
+                await indexes.AddAsync([item.Id, .. Indexed.Select(property => property.GetValue(row))]);
                 await contentItems.AddAsync(
                     item.Id, item.ContentItemId, item.ContentItemVersionId, item.Latest, item.Published, item.ContentType,
                     item.ModifiedUtc, item.PublishedUtc, item.CreatedUtc, item.Owner, item.Author, item.DisplayText);

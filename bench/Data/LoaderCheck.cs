@@ -24,7 +24,7 @@ internal static partial class LoaderCheck
         var managed = await LookAsync(site);
         await DeleteAsync(site);
 
-        await CustomerLoader.LoadAsync(site, Customers);
+        await CustomerLoader.LoadAsync(site.Site, Customers);
         var loaded = await LookAsync(site);
         await DeleteAsync(site);
 

@@ -17,7 +17,7 @@ internal sealed partial record QueryPlan(string Text, int SlowSteps)
         await using var command = connection.CreateCommand();
         command.CommandText = (isSqlite ? "explain query plan " : "explain (costs off) ") + statement;
         var type = command.CreateParameter();
-        (type.ParameterName, type.Value) = ("@Type", BenchSite.DocumentType);
+        (type.ParameterName, type.Value) = ("@Type", CustomerLoader.DocumentType);
         command.Parameters.Add(type);
 
         await using var reader = await command.ExecuteReaderAsync();

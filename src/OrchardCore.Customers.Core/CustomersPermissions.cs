@@ -17,7 +17,12 @@ public static class CustomersPermissions
 
     public static readonly Permission SkipAddressValidation = new("SkipAddressValidation", "Save addresses that break the rules of their country");
 
-    public static readonly IReadOnlyList<Permission> All = [ViewCustomers, EditCustomers, DeleteCustomers, ManageCustomerSettings, ManageCustomerGroups, SkipAddressValidation];
+    public static readonly Permission ManageSharedViews = new("ManageSharedViews", "Share views of the customer list with roles");
+
+    public static readonly IReadOnlyList<Permission> All =
+    [
+        ViewCustomers, EditCustomers, DeleteCustomers, ManageCustomerSettings, ManageCustomerGroups, SkipAddressValidation, ManageSharedViews,
+    ];
 
     /// <summary>The permission of that name.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>

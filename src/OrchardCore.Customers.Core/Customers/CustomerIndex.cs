@@ -30,6 +30,9 @@ public sealed class CustomerIndex : MapIndex
 
     public string Email { get; set; } = "";
 
+    /// <summary>The digits of both phone numbers, each number after a space.</summary>
+    public string Phones { get; set; } = "";
+
     /// <summary>The name of a <see cref="CustomerStatus"/>.</summary>
     public string Status { get; set; } = "";
 
@@ -77,6 +80,7 @@ public sealed class CustomerIndexProvider : IndexProvider<ContentItem>
             LastName = SearchText.FoldKey(part.LastName),
             Company = SearchText.FoldKey(part.Company),
             Email = SearchText.FoldEmail(part.Email),
+            Phones = Phones(part),
             Status = part.Status.ToString(),
             PreferredSite = part.PreferredSite ?? "",
             HoldUntilUtc = part.Hold is { } hold ? hold.UntilUtc ?? Unlimited : default,
@@ -89,6 +93,9 @@ public sealed class CustomerIndexProvider : IndexProvider<ContentItem>
 
     /// <summary>Later than any hold that somebody sets; a moment both databases can store.</summary>
     private static readonly DateTime Unlimited = new(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc);
+
+    private static string Phones(CustomerPart part)
+        => string.Concat(new[] { part.Phone, part.SecondPhone }.Select(SearchText.Digits).Where(digits => digits.Length > 0).Select(digits => " " + digits));
 
     private static string Words(CustomerPart part)
     {

@@ -22,7 +22,6 @@ public static class CustomersServiceCollectionExtensions
         services.AddIndexProvider<RetiredCustomerNumberIndexProvider>();
         services.Configure<StoreCollectionOptions>(options => options.Collections.Add(CustomersConstants.Collection));
 
-        services.AddMemoryCache();
         services.AddScoped<CustomerFields>();
         services.AddScoped<CustomerChecker>();
         services.AddScoped<CustomerNumberSequence>();
@@ -32,7 +31,6 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<CustomerTextChecker>();
         services.AddScoped<CustomerCustomFields>();
         services.AddScoped<ICustomerManager, CustomerManager>();
-        services.AddScoped<ICustomerFinder, CustomerFinder>();
 
         services.AddScoped<ICustomerRule, CustomerTextRule>();
         services.AddScoped<ICustomerRule, CustomerRequiredRule>();
@@ -46,13 +44,7 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<ICustomerRule, CustomerUniquenessRule>();
 
         services.AddAddresses();
-
-        services.AddScoped<ICustomerListFilter, CustomerStatusFilter>();
-        services.AddScoped<ICustomerListColumn, CompanyColumn>();
-        services.AddScoped<ICustomerListColumn, EmailColumn>();
-        services.AddScoped<ICustomerListColumn, PhoneColumn>();
-        services.AddScoped<ICustomerListColumn, StatusColumn>();
-        services.AddScoped<ICustomerListColumn, CreatedColumn>();
+        services.AddCustomerLists();
         services.AddCustomerGroups();
 
         services.AddScoped<CustomerLookup>();

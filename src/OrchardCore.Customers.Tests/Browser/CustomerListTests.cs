@@ -163,6 +163,7 @@ public sealed class CustomerListTests(BrowserFixture browser)
         await Expect(page.GetByRole(AriaRole.Tooltip)).ToHaveTextAsync("Find what matches the term and the filters");
         await page.Mouse.MoveAsync(1, 1);
         await Expect(page.GetByRole(AriaRole.Tooltip)).ToHaveCountAsync(0);
+        await page.OpenFiltersAsync();
         await page.GetByLabel("Status").FocusAsync();
         await Expect(page.GetByRole(AriaRole.Tooltip)).ToHaveTextAsync("Show only customers with this status");
 

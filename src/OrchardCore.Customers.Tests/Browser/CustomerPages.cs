@@ -24,6 +24,8 @@ internal static partial class CustomerPages
         await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
     }
 
+    public static Task OpenFiltersAsync(this IPage page) => page.Locator(".list-filters > summary").ClickAsync();
+
     /// <summary>The row of the customer of that name.</summary>
     public static ILocator Row(this IPage page, string name)
         => page.Locator("[data-row]").Filter(new() { Has = page.Locator("[data-row-link]", new() { HasTextRegex = new Regex("^" + Regex.Escape(name) + "$") }) });

@@ -15,7 +15,6 @@ public sealed class PlatformUseTests
 
     private const string FoundByName = "YesSql finds it by its name.";
     private const string PagesOfRows = "Issues 7 and 8: pages of index rows, each going on after the last row of the one before.";
-    private const string SearchTables = "Issue 8: search tables made by raw SQL in a migration.";
 
     /// <summary>What nobody uses as the compiler sees it, and why it is there all the same.</summary>
     private static readonly Dictionary<string, string> Kept = new()
@@ -29,11 +28,6 @@ public sealed class PlatformUseTests
         ["YesSql.IQueryIndex`1::ThenByDescending(System.Linq.Expressions.Expression`1<System.Func`2<T,System.Object>>)"] = PagesOfRows,
         ["YesSql.IQueryIndex`1::Where(System.Func`2<YesSql.ISqlDialect,System.String>)"] = PagesOfRows,
         ["YesSql.IQueryIndex`1::WithParameter(System.String,System.Object)"] = PagesOfRows,
-        ["YesSql.Sql.ISchemaBuilder::Connection"] = SearchTables,
-        ["YesSql.Sql.ISchemaBuilder::Dialect"] = SearchTables,
-        ["YesSql.Sql.ISchemaBuilder::TableNameConvention"] = SearchTables,
-        ["YesSql.Sql.ISchemaBuilder::TablePrefix"] = SearchTables,
-        ["YesSql.Sql.ISchemaBuilder::Transaction"] = SearchTables,
     };
 
     [Fact]

@@ -4,8 +4,10 @@ using OrchardCore.ContentManagement.Metadata.Settings;
 using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Bulk;
 using OrchardCore.Customers.History;
+using OrchardCore.Customers.Lists.Views;
 using OrchardCore.Customers.Notes;
 using OrchardCore.Customers.Shared;
+using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Data.Migration;
 using OrchardCore.Security;
 using YesSql;
@@ -74,6 +76,7 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
             .Column<string>(nameof(CustomerIndex.LastName), column => column.WithLength(SearchText.MaxLength))
             .Column<string>(nameof(CustomerIndex.Company), column => column.WithLength(SearchText.MaxLength))
             .Column<string>(nameof(CustomerIndex.Email), column => column.WithLength(SearchText.MaxLength))
+            .Column<string>(nameof(CustomerIndex.Phones), column => column.WithLength(SearchText.MaxLength))
             .Column<string>(nameof(CustomerIndex.Status), column => column.WithLength(16))
             .Column<string>(nameof(CustomerIndex.PreferredSite), column => column.WithLength(MaxCodeLength))
             .Column<DateTime>(nameof(CustomerIndex.HoldUntilUtc))
@@ -81,6 +84,15 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
             .Column<bool>(nameof(CustomerIndex.HasAccount))
             .Column<DateTime>(nameof(CustomerIndex.CreatedUtc))
             .Column<string>(nameof(CustomerIndex.Words), column => column.Unlimited()));
+
+        await SchemaBuilder.CompareByCodeAsync<CustomerIndex>(
+            session.Store.Configuration.Schema,
+            (nameof(CustomerIndex.Number), CustomerNumberPattern.MaxNumberLength),
+            (nameof(CustomerIndex.CustomId), MaxCodeLength),
+            (nameof(CustomerIndex.ContactName), SearchText.MaxLength),
+            (nameof(CustomerIndex.FirstName), SearchText.MaxLength),
+            (nameof(CustomerIndex.LastName), SearchText.MaxLength),
+            (nameof(CustomerIndex.Company), SearchText.MaxLength));
 
         // Each sort walks an index, alone and within a status. The document id makes the order total.
         string[] sorts =
@@ -102,12 +114,15 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
             table.CreateIndex("IDX_CustomerIndex_CustomId", nameof(CustomerIndex.CustomId), "DocumentId");
             table.CreateIndex("IDX_CustomerIndex_HoldUntilUtc", nameof(CustomerIndex.HoldUntilUtc), "DocumentId");
             table.CreateIndex("IDX_CustomerIndex_ManagedBy", nameof(CustomerIndex.ManagedBy), "DocumentId");
+            table.CreateIndex("IDX_CustomerIndex_HasAccount", nameof(CustomerIndex.HasAccount), "DocumentId");
             table.CreateIndex("IDX_CustomerIndex_Email", nameof(CustomerIndex.Email), "DocumentId");
         });
 
         await SchemaBuilder.CreateMapIndexTableAsync<CustomerKeyIndex>(table => table
             .Column<string>(nameof(CustomerKeyIndex.Key), column => column.NotNull().Unique().WithLength(CustomerClaims.Length))
             .Column<string>(nameof(CustomerKeyIndex.ContentItemId), column => column.WithLength(IdLength)));
+
+        await SchemaBuilder.CreateViewTablesAsync();
     }
 
     /// <summary>The notes on a customer and its history are read in the order of their time.</summary>

@@ -16,8 +16,7 @@ namespace OrchardCore.Customers;
 [Feature(CustomersConstants.Features.Customers)]
 public sealed class CustomersController(
     ICustomerManager manager,
-    ICustomerFinder finder,
-    CustomerListBuilder list,
+    CustomerList list,
     CustomerPageBuilder pages,
     IAuthorizationService authorizationService,
     INotifier notifier,
@@ -26,14 +25,7 @@ public sealed class CustomersController(
     [HttpGet]
     [Admin("Customers", CustomersRoutes.List)]
     [RequirePermission(nameof(CustomersPermissions.ViewCustomers))]
-    public async Task<IActionResult> Index()
-    {
-        var state = await list.ReadAsync(Request.Query);
-        var query = state.ToQuery();
-        var page = await finder.FindAsync(query, User);
-
-        return View(await list.BuildAsync(page, query, state, Url, User));
-    }
+    public async Task<IActionResult> Index() => View(await list.ShowAsync(Request.Query, Url, User));
 
     [HttpGet]
     [Admin("Customers/" + CustomersRoutes.Id, CustomersRoutes.Display)]

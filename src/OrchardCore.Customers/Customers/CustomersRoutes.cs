@@ -45,9 +45,28 @@ public static class CustomersRoutes
 
     public const string JobCancel = "CustomersJobCancel";
 
+    /// <summary>Asks which columns the list has; <c>list</c> is its query string.</summary>
+    public const string Columns = "CustomersColumns";
+
+    /// <summary>The views of the list; with its query string as <c>list</c>, also to save it as one.</summary>
+    public const string Views = "CustomersViews";
+
+    public const string View = "CustomersView";
+
+    public const string SaveView = "CustomersViewSave";
+
+    public const string DeleteView = "CustomersViewDelete";
+
+    public const string DefaultView = "CustomersViewDefault";
+
+    public const string ExportViews = "CustomersViewsExport";
+
     /// <summary>
     /// The id of a customer in a template: anything but the name of a page that stands beside the customers. Orchard maps
     /// admin routes in no certain order.
     /// </summary>
-    internal const string Id = "{id:regex(^(?!(Create|Groups|Recent|Similar|Bulk|Jobs)$).+$)}";
+    internal const string Id = "{id:regex(^(?!(Create|Groups|Recent|Similar|Bulk|Jobs|Columns|Views)$).+$)}";
+
+    /// <summary>The id of a view in a template, which is the name of no page beside it.</summary>
+    internal const string ViewId = "{viewId:length(32)}";
 }

@@ -27,8 +27,7 @@ public sealed class Startup : StartupBase
         services.AddNavigationProvider<AdminMenu>();
         services.AddScoped<IAuthorizationHandler, CustomerAuthorizationHandler>();
         services.AddScoped<IAuthorizationHandler, CustomerSettingsAuthorizationHandler>();
-        services.AddScoped<CustomerListBuilder>();
-        services.AddScoped<CustomerTable>();
+        services.AddCustomerListPages();
         services.AddScoped<CustomerActionLinks>();
         services.AddScoped<CustomerPageBuilder>();
         services.AddScoped<CustomerTabs>();

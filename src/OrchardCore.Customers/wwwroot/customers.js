@@ -2,46 +2,6 @@
 (() => {
     'use strict';
 
-    const typing = 'input, select, textarea, [contenteditable]';
-
-    // Lists: the whole row leads where its title leads, and keys move through the rows.
-    if (document.querySelector('[data-customers-list]')) {
-        const links = [...document.querySelectorAll('[data-row-link]')];
-
-        for (const link of links) {
-            const row = link.closest('[data-row]');
-            row.classList.add('is-clickable');
-            row.addEventListener('click', event => {
-                if (!event.target.closest('a, button, input, label') && !getSelection().toString()) {
-                    link.click();
-                }
-            });
-        }
-
-        document.addEventListener('keydown', event => {
-            if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest(typing) || document.querySelector('dialog[open]')) {
-                return;
-            }
-
-            const current = links.indexOf(document.activeElement);
-            const target = event.key === 'ArrowDown' ? links[current + 1]
-                : event.key === 'ArrowUp' ? links[Math.max(current - 1, 0)]
-                : document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-
-            if (!target) {
-                return;
-            }
-
-            event.preventDefault();
-
-            if (target.matches('a[data-key]')) {
-                target.click();
-            } else {
-                target.focus();
-            }
-        });
-    }
-
     // Links that are asked about first. Where they lead, a page would ask the same.
     const dialog = document.querySelector('[data-confirm-dialog]');
 

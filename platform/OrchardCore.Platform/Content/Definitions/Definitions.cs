@@ -67,14 +67,23 @@ public class ContentPartFieldDefinition : ContentDefinition
     internal ContentPartFieldDefinition(ContentPartFieldDefinitionRecord record, ContentPartDefinition part)
         : base(record.Name, record.Settings)
     {
-        FieldType = record.FieldName;
+        FieldDefinition = new ContentFieldDefinition(record.FieldName);
         PartDefinition = part;
     }
 
-    /// <summary>The kind of field, for example <c>TextField</c>.</summary>
-    internal string FieldType { get; }
+    public ContentFieldDefinition FieldDefinition { get; }
+
+    internal string FieldType => FieldDefinition.Name;
 
     internal ContentPartDefinition PartDefinition { get; }
+}
+
+/// <summary>A kind of field, for example <c>TextField</c>.</summary>
+public class ContentFieldDefinition
+{
+    internal ContentFieldDefinition(string name) => Name = name;
+
+    public string Name { get; }
 }
 
 public static class ContentPartFieldSettingsExtensions

@@ -55,12 +55,19 @@ internal sealed class CustomerFinder(
         List<Condition> conditions = [index => index.ContactName == name && index.ContentItemId != exceptId];
         await AddScopesAsync(conditions, user);
 
-        return await ReadAsync(Sorted(new CustomerQuery(), conditions, descending: false).Take(count));
+        return await ReadAsync(Sorted(conditions, CustomerSort.ContactName.Key(), descending: false).Take(count));
     }
 
-    private async Task<CustomerPage> NumberedAsync(CustomerQuery query, List<Condition> conditions, int number, bool isMany)
+    private Task<CustomerPage> NumberedAsync(CustomerQuery query, List<Condition> conditions, int number, bool isMany)
     {
         number = Math.Clamp(number, 1, CustomerPosition.MaxNumberedRows / query.PageSize);
+
+        return CustomerWalk.ColumnOf(conditions) is null ? PageFirstAsync(query, conditions, number, isMany) : CountFirstAsync(query, conditions, number, isMany);
+    }
+
+    /// <summary>Where no index finds what matches, the page is read along the index of the sort; it may tell that there are no more.</summary>
+    private async Task<CustomerPage> PageFirstAsync(CustomerQuery query, List<Condition> conditions, int number, bool isMany)
+    {
         var customers = await ReadPageAsync(query, conditions, number);
 
         // A page that is not full is the last one: then the total is known.
@@ -73,22 +80,40 @@ internal sealed class CustomerFinder(
         if (isBeyond && total > 0)
         {
             // The rows of this page were deleted, or the address was typed.
-            number = (total.Value - 1) / query.PageSize + 1;
+            number = Pages(total.Value, query);
             customers = await ReadPageAsync(query, conditions, number);
         }
 
-        return new CustomerPage
-        {
-            Customers = customers,
-            Total = total,
-            Number = number,
-            HasPrevious = number > 1,
-            HasNext = total is null || (number - 1) * query.PageSize + customers.Count < total,
-        };
+        return Numbered(query, customers, number, total);
     }
 
+    /// <summary>Where one does, how many they are comes first, since it decides how the page is read.</summary>
+    private async Task<CustomerPage> CountFirstAsync(CustomerQuery query, List<Condition> conditions, int number, bool isMany)
+    {
+        int? total = isMany || await IsManyAsync(conditions) ? null : await Index(conditions).CountAsync();
+        number = total is null ? number : Math.Min(number, Pages(total.Value, query));
+        var (read, key) = total is null or > CustomerWalk.MaxSorted
+            ? (CustomerWalk.Along(conditions, session), query.Sort.Key())
+            : (conditions, CustomerWalk.Apart(query.Sort.Key(), session));
+
+        return Numbered(query, total == 0 ? [] : await ReadAsync(Page(Sorted(read, key, query.Descending), query, number)), number, total);
+    }
+
+    private static CustomerPage Numbered(CustomerQuery query, List<ContentItem> customers, int number, int? total) => new()
+    {
+        Customers = customers,
+        Total = total,
+        Number = number,
+        HasPrevious = number > 1,
+        HasNext = total is null || (number - 1) * query.PageSize + customers.Count < total,
+    };
+
+    private static int Pages(int total, CustomerQuery query) => Math.Max(1, (total + query.PageSize - 1) / query.PageSize);
+
     private Task<List<ContentItem>> ReadPageAsync(CustomerQuery query, List<Condition> conditions, int number)
-        => ReadAsync(Sorted(query, conditions, query.Descending).Skip((number - 1) * query.PageSize).Take(query.PageSize));
+        => ReadAsync(Page(Sorted(conditions, query.Sort.Key(), query.Descending), query, number));
+
+    private static IQuery<ContentItem> Page(IQuery<ContentItem> rows, CustomerQuery query, int number) => rows.Skip((number - 1) * query.PageSize).Take(query.PageSize);
 
     /// <summary>The rows after or before a customer; where there are none, the end or the beginning. When that one is gone, the list begins anew.</summary>
     private async Task<CustomerPage> BeyondAsync(CustomerQuery query, List<Condition> conditions, string id, bool backwards)
@@ -100,7 +125,7 @@ internal sealed class CustomerFinder(
             return await EdgeAsync(query, conditions, isLast: false);
         }
 
-        var rows = Sorted(query, conditions, query.Descending != backwards);
+        var rows = Sorted(CustomerWalk.Along(conditions, session), query.Sort.Key(), query.Descending != backwards);
         rows.WhereAfter(query.Sort.Column(), query.Sort.ValueOf(origin), origin.DocumentId, query.Descending != backwards);
         var customers = await ReadAsync(rows.Take(query.PageSize + 1));
 
@@ -110,7 +135,7 @@ internal sealed class CustomerFinder(
     /// <summary>The beginning or the end of the list, without a number.</summary>
     private async Task<CustomerPage> EdgeAsync(CustomerQuery query, List<Condition> conditions, bool isLast)
     {
-        var customers = await ReadAsync(Sorted(query, conditions, query.Descending != isLast).Take(query.PageSize + 1));
+        var customers = await ReadAsync(Sorted(CustomerWalk.Along(conditions, session), query.Sort.Key(), query.Descending != isLast).Take(query.PageSize + 1));
         var page = Beyond(query, customers, isLast);
 
         return new CustomerPage { Customers = page.Customers, HasPrevious = isLast && page.HasPrevious, HasNext = !isLast && page.HasNext };
@@ -131,11 +156,15 @@ internal sealed class CustomerFinder(
     }
 
     /// <summary>
-    /// Counting ignores Take; so look whether there is a row beyond those that are counted. In the order of the document
-    /// ids the database skips the rows within a small index and reads none of them.
+    /// Counting ignores Take; so look whether there is a row beyond those that are counted. In the order of a small index
+    /// the database skips the rows within it and reads none of them.
     /// </summary>
     private async Task<bool> IsManyAsync(List<Condition> conditions)
-        => (await Index(conditions).OrderBy(index => index.DocumentId).Skip(CustomerPosition.MaxNumberedRows).Take(1).ListAsync()).Any();
+    {
+        var rows = Index(conditions).OrderBy(CustomerWalk.Key(CustomerWalk.ColumnOf(conditions) ?? nameof(CustomerIndex.DocumentId)));
+
+        return (await rows.Skip(CustomerPosition.MaxNumberedRows).Take(1).ListAsync()).Any();
+    }
 
     private async Task<List<Condition>> ConditionsAsync(CustomerQuery query, ClaimsPrincipal user)
     {
@@ -169,14 +198,14 @@ internal sealed class CustomerFinder(
         => conditions.Aggregate(session.QueryIndex<CustomerIndex>(), (query, condition) => query.Where(condition));
 
     /// <summary>Without NoDuplicates YesSql groups all rows before it takes a page of them.</summary>
-    private IQuery<ContentItem, CustomerIndex> Sorted(CustomerQuery query, List<Condition> conditions, bool descending)
+    private IQuery<ContentItem, CustomerIndex> Sorted(List<Condition> conditions, Expression<Func<CustomerIndex, object>> key, bool descending)
     {
         var customers = conditions.Aggregate(session.Query<ContentItem, CustomerIndex>(), (rows, condition) => rows.Where(condition));
         customers.NoDuplicates();
 
         return descending
-            ? customers.OrderByDescending(query.Sort.Key()).ThenByDescending(index => index.DocumentId)
-            : customers.OrderBy(query.Sort.Key()).ThenBy(index => index.DocumentId);
+            ? customers.OrderByDescending(key).ThenByDescending(index => index.DocumentId)
+            : customers.OrderBy(key).ThenBy(index => index.DocumentId);
     }
 
     private async Task<List<ContentItem>> ReadAsync(IQuery<ContentItem> rows)
@@ -192,44 +221,4 @@ internal sealed class CustomerFinder(
     }
 
     private sealed record ListKey(string? Search, string Filters, string? User);
-}
-
-/// <summary>Which column a sort walks.</summary>
-internal static class CustomerSorting
-{
-    public static string Column(this CustomerSort sort) => sort switch
-    {
-        CustomerSort.FirstName => nameof(CustomerIndex.FirstName),
-        CustomerSort.LastName => nameof(CustomerIndex.LastName),
-        CustomerSort.Number => nameof(CustomerIndex.Number),
-        CustomerSort.Company => nameof(CustomerIndex.Company),
-        CustomerSort.PreferredSite => nameof(CustomerIndex.PreferredSite),
-        CustomerSort.Status => nameof(CustomerIndex.Status),
-        CustomerSort.Created => nameof(CustomerIndex.CreatedUtc),
-        _ => nameof(CustomerIndex.ContactName),
-    };
-
-    public static Expression<Func<CustomerIndex, object>> Key(this CustomerSort sort) => sort switch
-    {
-        CustomerSort.FirstName => index => index.FirstName,
-        CustomerSort.LastName => index => index.LastName,
-        CustomerSort.Number => index => index.Number,
-        CustomerSort.Company => index => index.Company,
-        CustomerSort.PreferredSite => index => index.PreferredSite,
-        CustomerSort.Status => index => index.Status,
-        CustomerSort.Created => index => index.CreatedUtc,
-        _ => index => index.ContactName,
-    };
-
-    public static object ValueOf(this CustomerSort sort, CustomerIndex row) => sort switch
-    {
-        CustomerSort.FirstName => row.FirstName,
-        CustomerSort.LastName => row.LastName,
-        CustomerSort.Number => row.Number,
-        CustomerSort.Company => row.Company,
-        CustomerSort.PreferredSite => row.PreferredSite,
-        CustomerSort.Status => row.Status,
-        CustomerSort.Created => row.CreatedUtc,
-        _ => row.ContactName,
-    };
 }

@@ -1,42 +1,82 @@
-using System.Linq.Expressions;
 using OrchardCore.Customers.Shared;
+using Condition = System.Linq.Expressions.Expression<System.Func<OrchardCore.Customers.CustomerIndex, bool>>;
 
 namespace OrchardCore.Customers.Lists;
 
 /// <summary>
 /// What the search box finds: customers in whose name, company, e-mail, phone or number every word of the term occurs,
-/// anywhere in a word; a word of one or two letters only at the beginning of one. A term that looks like a phone
-/// number also finds the number when it was typed with other spaces and brackets.
+/// anywhere in a word; a word of one or two letters only at the beginning of one. A phrase in quotes occurs as it is, and a
+/// term behind the name of a field occurs in that field (<see cref="CustomerSearchTerms"/>). What looks like a phone number
+/// also finds the number when it was typed with other spaces and brackets.
 /// </summary>
 internal static class CustomerSearch
 {
-    private const int MaxWords = 8;
+    private const int MaxTerms = 8;
 
     /// <summary>From this length on a word is looked for anywhere.</summary>
     private const int MinPartialLength = 3;
 
     private const int MinPhoneDigits = 4;
 
-    /// <summary>One condition per word; none for a blank term.</summary>
-    public static IEnumerable<Expression<Func<CustomerIndex, bool>>> ToPredicates(string? term)
+    /// <summary>One condition per term; none for a blank one.</summary>
+    public static IEnumerable<Condition> ToPredicates(string? typed)
     {
-        if (LooksLikePhone(term, out var digits))
+        if (LooksLikePhone(typed, out var digits))
         {
-            var typed = SearchText.Fold(term);
-            return [index => index.Words.Contains(digits) || index.Words.Contains(typed)];
+            var folded = SearchText.Fold(typed);
+            return [index => index.Words.Contains(digits) || index.Words.Contains(folded)];
         }
 
-        return SearchText.Fold(term)
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Distinct(StringComparer.Ordinal)
-            .Take(MaxWords)
-            .Select(ToPredicate);
+        return CustomerSearchTerms.Read(typed)
+            .Select(term => term with { Text = term.Text.Normalize() })
+            .Where(term => SearchText.Fold(term.Text).Length > 0)
+            .Distinct()
+            .Take(MaxTerms)
+            .Select(term => term.Field is null ? Anywhere(SearchText.Fold(term.Text), term.IsPhrase) : InField(term.Field, term.Text));
     }
 
-    private static Expression<Func<CustomerIndex, bool>> ToPredicate(string word)
+    /// <summary>Words are kept each by itself; so what has a space in it is looked for where it can stand together.</summary>
+    private static Condition Anywhere(string folded, bool isPhrase)
     {
-        var text = word.Length < MinPartialLength ? " " + word : word;
-        return index => index.Words.Contains(text);
+        var text = folded.Length < MinPartialLength && !isPhrase ? " " + folded : folded;
+
+        return folded.Contains(' ', StringComparison.Ordinal)
+            ? index => index.Words.Contains(folded) || index.ContactName.Contains(folded) || index.Company.Contains(folded)
+            : index => index.Words.Contains(text);
+    }
+
+    private static Condition InField(string field, string text)
+    {
+        var folded = SearchText.Fold(text);
+
+        return field switch
+        {
+            CustomerSearchTerms.Email => InEmail(SearchText.FoldEmail(text), folded),
+            CustomerSearchTerms.Phone => InPhone(SearchText.Digits(text), folded),
+            CustomerSearchTerms.Number => InNumber(text, folded),
+            CustomerSearchTerms.Name => index => index.ContactName.Contains(folded) || index.FirstName.Contains(folded) || index.LastName.Contains(folded),
+            CustomerSearchTerms.Company => index => index.Company.Contains(folded),
+            _ => InCustomId(text, folded),
+        };
+    }
+
+    /// <summary>Addresses stand in their column with what LIKE takes for a wildcard; among the words there is none.</summary>
+    private static Condition InEmail(string email, string folded) => index => index.Email.Contains(email) && index.Words.Contains(folded);
+
+    private static Condition InPhone(string digits, string folded) => digits.Length == 0
+        ? index => index.Phones.Contains(folded)
+        : index => index.Phones.Contains(digits);
+
+    private static Condition InNumber(string number, string folded)
+    {
+        var large = number.ToUpperInvariant();
+        return index => (index.Number.Contains(number) || index.Number.Contains(large)) && index.Words.Contains(folded);
+    }
+
+    private static Condition InCustomId(string id, string folded)
+    {
+        var (large, small) = (id.ToUpperInvariant(), folded);
+        return index => (index.CustomId.Contains(id) || index.CustomId.Contains(large) || index.CustomId.Contains(small)) && index.Words.Contains(folded);
     }
 
     private static bool LooksLikePhone(string? term, out string digits)

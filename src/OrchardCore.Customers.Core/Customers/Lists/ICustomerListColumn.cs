@@ -17,12 +17,25 @@ public interface ICustomerListColumn
     /// <summary>Columns stand in ascending order; the module's own have 10, 20, 30 ...</summary>
     int Order { get; }
 
+    /// <summary>Whether it is shown to users who have not chosen their columns.</summary>
+    bool IsShownByDefault => true;
+
     /// <summary>What a click on the heading sorts by; <see langword="null"/> when the list can't be sorted by it.</summary>
     CustomerSort? Sort => null;
 
     /// <summary>What stands in the cells of one page: asked once, so a query costs the same for a row and for a hundred.</summary>
     /// <returns>One cell per customer, in their order.</returns>
     Task<IReadOnlyList<CustomerCell>> GetCellsAsync(IReadOnlyList<ContentItem> customers);
+}
+
+/// <summary>
+/// Columns of the customer list that are known only when the site runs, such as those of the merchant's own fields. Register
+/// it as a scoped service.
+/// </summary>
+public interface ICustomerColumnSource
+{
+    /// <summary>The columns that there are now; users choose them by their names.</summary>
+    Task<IReadOnlyList<ICustomerListColumn>> GetColumnsAsync();
 }
 
 /// <summary>A column that is filled from the item alone.</summary>
@@ -33,6 +46,8 @@ public abstract class CustomerItemColumn : ICustomerListColumn
     public abstract LocalizedString Heading { get; }
 
     public abstract int Order { get; }
+
+    public virtual bool IsShownByDefault => true;
 
     public virtual CustomerSort? Sort => null;
 

@@ -38,6 +38,9 @@ public enum CustomerFilterKind
 
     /// <summary>Whatever is typed.</summary>
     Text,
+
+    /// <summary>A first and a last day, either of which may be missing: see <see cref="CustomerDateRange"/>.</summary>
+    DateRange,
 }
 
 /// <summary>One value of a filter and what it is called.</summary>

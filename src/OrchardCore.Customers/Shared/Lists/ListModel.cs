@@ -20,6 +20,15 @@ public sealed class ListModel
 
     public required ListPager Pager { get; init; }
 
+    /// <summary>The lists under a name; <see langword="null"/> where there are none.</summary>
+    public ListViews? Views { get; init; }
+
+    /// <summary>How the list as such is changed, beside its filters: its columns.</summary>
+    public IReadOnlyList<ActionLink> Tools { get; init; } = [];
+
+    /// <summary>What can be done with many rows; <see langword="null"/> when there is nothing, and no row can be ticked.</summary>
+    public ListBulk? Bulk { get; init; }
+
     /// <summary>Shown in place of the table when there is no row.</summary>
     public required ListEmpty Empty { get; init; }
 }
@@ -40,13 +49,26 @@ public sealed class ListSearch
 
     public required IReadOnlyList<ListFilter> Filters { get; init; }
 
+    /// <summary>What narrows the list now, each with a way to drop it.</summary>
+    public IReadOnlyList<ListChip> Chips { get; init; } = [];
+
+    /// <summary>Drops all of them; <see langword="null"/> when there are not several.</summary>
+    public string? ClearUrl { get; init; }
+
     /// <summary>Parameters that a new search keeps: sort order and page size.</summary>
     public required IReadOnlyDictionary<string, string> Kept { get; init; }
 }
 
 /// <param name="Value">As it stands in the address.</param>
 /// <param name="Options">What can be chosen; <see langword="null"/> for a text.</param>
-public sealed record ListFilter(string Name, string Label, string Hint, string? Value, IReadOnlyList<ListOption>? Options);
+/// <param name="Range">The days, of a filter that asks for two; the address then holds the parameter twice.</param>
+public sealed record ListFilter(string Name, string Label, string Hint, string? Value, IReadOnlyList<ListOption>? Options, ListRange? Range);
+
+/// <summary>Two days as date inputs have them; empty when they are not given.</summary>
+public sealed record ListRange(string First, string Last);
+
+/// <param name="Url">The list without it.</param>
+public sealed record ListChip(string Label, string Value, string Url);
 
 public sealed record ListOption(string Value, string Label);
 
@@ -55,9 +77,10 @@ public sealed record ListOption(string Value, string Label);
 /// <param name="IsAscending"><see langword="null"/> when the list is sorted by another column.</param>
 public sealed record ListHeading(string Name, string Text, string? SortUrl, bool? IsAscending);
 
+/// <param name="Id">What the row is ticked as.</param>
 /// <param name="Title">The name of what the row shows; the first cell, and the link.</param>
 /// <param name="Subtitle">Shown small beside the title.</param>
-public sealed record ListRow(string Title, string? Subtitle, string Url, IReadOnlyList<ListCell> Cells, IReadOnlyList<ActionLink> Actions);
+public sealed record ListRow(string Id, string Title, string? Subtitle, string Url, IReadOnlyList<ListCell> Cells, IReadOnlyList<ActionLink> Actions);
 
 public sealed class ListPager
 {

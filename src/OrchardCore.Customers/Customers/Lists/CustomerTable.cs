@@ -9,44 +9,45 @@ using OrchardCore.Modules;
 namespace OrchardCore.Customers;
 
 /// <summary>Draws customers as a table: name and number, what the columns say, and what the user may do with each.</summary>
-public sealed class CustomerTable(IEnumerable<ICustomerListColumn> columns, CustomerActionLinks actions, ILocalClock localClock, CustomerFields fields)
+public sealed class CustomerTable(CustomerActionLinks actions, ILocalClock localClock, CustomerFields fields)
 {
     private const string TitleName = "name";
 
-    private IEnumerable<ICustomerListColumn> Columns => columns.OrderBy(column => column.Order);
-
-    public IReadOnlyList<ListHeading> Headings(CustomerListState state, IUrlHelper url) =>
+    public IReadOnlyList<ListHeading> Headings(IReadOnlyList<ICustomerListColumn> columns, CustomerListState state, IUrlHelper url) =>
     [
         Heading(TitleName, fields.Label(nameof(CustomerPart.ContactName)), CustomerSort.ContactName, state, url),
-        .. Columns.Select(column => Heading(column.Name, column.Heading, column.Sort, state, url)),
+        .. columns.Select(column => Heading(column.Name, column.Heading, column.Sort, state, url)),
     ];
 
-    public async Task<IReadOnlyList<ListRow>> RowsAsync(IReadOnlyList<ContentItem> customers, string listUrl, IUrlHelper url, ClaimsPrincipal user)
+    public async Task<IReadOnlyList<ListRow>> RowsAsync(IReadOnlyList<ICustomerListColumn> columns, IReadOnlyList<ContentItem> customers, string listUrl, IUrlHelper url, ClaimsPrincipal user)
     {
         var allowed = await actions.AllowedAsync(user);
-        var cells = await CellsAsync(customers);
+        var cells = await CellsAsync(columns, customers);
 
         return [.. customers.Zip(cells, (customer, row) => Row(customer, row, CustomerActionLinks.InRow(allowed, customer, listUrl, url), listUrl, url))];
     }
 
     private static ListHeading Heading(string name, string text, CustomerSort? sort, CustomerListState state, IUrlHelper url)
         => sort is { } by
-            ? new(name, text, url.RouteUrl(CustomersRoutes.List, state.SortedBy(by)), state.Sort == by ? !state.IsDescending : null)
-            : new(name, text, null, null);
+            ? new(Style(name), text, url.RouteUrl(CustomersRoutes.List, state.SortedBy(by)), state.Sort == by ? !state.IsDescending : null)
+            : new(Style(name), text, null, null);
+
+    /// <summary>A name as part of a CSS class; that of a field has a colon and a dot in it.</summary>
+    private static string Style(string name) => name.Replace(':', '-').Replace('.', '-');
 
     private static ListRow Row(ContentItem customer, IReadOnlyList<ListCell> cells, IReadOnlyList<ActionLink> links, string listUrl, IUrlHelper url)
     {
         var number = customer.GetOrCreate<CustomerPart>().Number;
 
-        return new(customer.ListName(), number, url.RouteUrl(CustomersRoutes.Display, new { id = customer.ContentItemId, returnUrl = listUrl })!, cells, links);
+        return new(customer.ContentItemId, customer.ListName(), number, url.RouteUrl(CustomersRoutes.Display, new { id = customer.ContentItemId, returnUrl = listUrl })!, cells, links);
     }
 
     /// <summary>The cells of each customer's row, in the order of the columns.</summary>
-    private async Task<IReadOnlyList<IReadOnlyList<ListCell>>> CellsAsync(IReadOnlyList<ContentItem> customers)
+    private async Task<IReadOnlyList<IReadOnlyList<ListCell>>> CellsAsync(IReadOnlyList<ICustomerListColumn> columns, IReadOnlyList<ContentItem> customers)
     {
         var rows = customers.Select(_ => new List<ListCell>()).ToList();
 
-        foreach (var column in Columns)
+        foreach (var column in columns)
         {
             foreach (var (row, cell) in rows.Zip(await column.GetCellsAsync(customers)))
             {

@@ -1,0 +1,96 @@
+using System.Linq.Expressions;
+using Microsoft.Extensions.Localization;
+using OrchardCore.Modules;
+using OrchardCore.Settings;
+
+namespace OrchardCore.Customers.Lists;
+
+internal sealed class CustomerSiteFilter(CustomerFields fields, ISiteService siteService, IStringLocalizer<CustomerSiteFilter> S) : ICustomerListFilter
+{
+    private const int MaxCodeLength = 66;
+
+    public string Name => "site";
+
+    public LocalizedString Label => fields.Label(nameof(CustomerPart.PreferredSite));
+
+    public LocalizedString Hint => S["Show only customers who shop at this site first"];
+
+    public CustomerFilterKind Kind => CustomerFilterKind.Choice;
+
+    public async Task<IReadOnlyList<CustomerFilterOption>> GetOptionsAsync()
+        => [.. (await SitesAsync()).Select(site => new CustomerFilterOption(site.Code, Text(site)))];
+
+    /// <summary>A code that the settings don't name any more is kept by the customers who have it, and found.</summary>
+    public async Task<string?> DescribeAsync(string value)
+        => !IsCode(value) ? null : (await SitesAsync()).FirstOrDefault(site => site.Code == value) is { } known ? Text(known) : value;
+
+    public Task<Expression<Func<CustomerIndex, bool>>?> GetPredicateAsync(string value)
+        => Task.FromResult<Expression<Func<CustomerIndex, bool>>?>(IsCode(value) ? index => index.PreferredSite == value : null);
+
+    private static bool IsCode(string value) => value.Length <= MaxCodeLength && value.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+
+    private static string Text(CustomerSite site) => string.IsNullOrEmpty(site.Name) ? site.Code : site.Name;
+
+    private async Task<CustomerSite[]> SitesAsync() => (await siteService.GetSettingsAsync<CustomerSettings>()).Sites;
+}
+
+/// <summary>A filter that is answered with yes or no.</summary>
+internal abstract class YesNoFilter(IStringLocalizer S) : ICustomerListFilter
+{
+    private const string Yes = "yes";
+    private const string No = "no";
+
+    public abstract string Name { get; }
+
+    public abstract LocalizedString Label { get; }
+
+    public abstract LocalizedString Hint { get; }
+
+    public CustomerFilterKind Kind => CustomerFilterKind.Choice;
+
+    public Task<IReadOnlyList<CustomerFilterOption>> GetOptionsAsync()
+        => Task.FromResult<IReadOnlyList<CustomerFilterOption>>([new(Yes, S["Yes"]), new(No, S["No"])]);
+
+    public Task<string?> DescribeAsync(string value) => Task.FromResult(value switch
+    {
+        Yes => S["Yes"].Value,
+        No => S["No"].Value,
+        _ => null,
+    });
+
+    public Task<Expression<Func<CustomerIndex, bool>>?> GetPredicateAsync(string value) => Task.FromResult(value switch
+    {
+        Yes => Condition(true),
+        No => Condition(false),
+        _ => null,
+    });
+
+    protected abstract Expression<Func<CustomerIndex, bool>> Condition(bool wanted);
+}
+
+internal sealed class CustomerHoldFilter(IClock clock, IStringLocalizer<CustomerHoldFilter> S) : YesNoFilter(S)
+{
+    public override string Name => "hold";
+
+    public override LocalizedString Label => S["On hold"];
+
+    public override LocalizedString Hint => S["Show only customers who are on hold now, or those who are not"];
+
+    protected override Expression<Func<CustomerIndex, bool>> Condition(bool wanted)
+    {
+        var now = clock.UtcNow;
+
+        return wanted ? index => index.HoldUntilUtc > now : index => index.HoldUntilUtc <= now;
+    }
+}
+
+internal sealed class CustomerAccountFilter(IStringLocalizer<CustomerAccountFilter> S) : YesNoFilter(S)
+{
+    public override string Name => "account";
+
+    public override LocalizedString Label => S["Has account"];
+
+    public override LocalizedString Hint => S["Show only customers who can log in, or those who have no account"];
+
+    protected override Expression<Func<CustomerIndex, bool>> Condition(bool wanted) => index => index.HasAccount == wanted;
+}

@@ -1,0 +1,234 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using OrchardCore.Customers.Bench.Data;
+using OrchardCore.Customers.Lists;
+using OrchardCore.Customers.Tests.Shared;
+using Platform.Tests.Hosting;
+using SQLitePCL;
+using Xunit;
+using YesSql;
+
+namespace OrchardCore.Customers.Tests.Customers;
+
+/// <summary>
+/// What a page of the list costs among 20,000 customers, told without a clock: how many statements, and how many rows each of
+/// them reads. Every filter with every sort in both directions.
+/// </summary>
+public abstract class CustomerPlanTests(TestSiteDatabase database) : IAsyncLifetime
+{
+    /// <summary>One more tells that there are more.</summary>
+    private const int MaxRows = CustomerPosition.MaxNumberedRows + 1;
+
+    private const int Customers = 20_000;
+    private const int MaxStatements = 3;
+
+    /// <summary>Values that many customers have, and values that few have.</summary>
+    private static readonly (string Filter, string Value)[] Filters =
+    [
+        ("status", "Active"), ("status", "Inactive"),
+        ("id", "id-1"), ("id", "ID-1"), ("id", "id-19999"),
+        ("number", "C-"), ("number", "C-01234"), ("number", "c-012"),
+        ("firstname", "j"), ("firstname", "zof"), ("firstname", "nobody"),
+        ("lastname", "s"), ("lastname", "Quasten"), ("lastname", "w"),
+        ("company", "s"), ("company", "quastenfl"),
+        ("site", "DE"), ("site", "IS"),
+        ("hold", "yes"), ("hold", "no"),
+        ("managedby", "nobody"), ("managedby", "user3"), ("managedby", "gone"),
+        ("account", "yes"), ("account", "no"),
+        ("created", "2023-01-05.."), ("created", "..2023-01-02"), ("created", "2023-01-03..2023-01-03"),
+    ];
+
+    protected TestSite Site { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Site = await CustomersSite.StartAsync(database);
+        await CustomerLoader.LoadAsync(Site, Customers, Complete);
+        await TidyAsync();
+    }
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+
+    [Fact]
+    [Seed("E2", "E3", "E4", "E5", "E6")]
+    public async Task NoPageReadsMoreThanTenThousandRowsOrAsksMoreThanThreeTimes()
+    {
+        var excesses = new List<string>();
+
+        foreach (var (filter, value) in Filters.Prepend(("", "")))
+        {
+            var filters = filter.Length == 0 ? new Dictionary<string, string>() : new() { [filter] = value };
+
+            foreach (var sort in Enum.GetValues<CustomerSort>())
+            {
+                foreach (var descending in new[] { false, true })
+                {
+                    var query = new CustomerQuery { Filters = filters, Sort = sort, Descending = descending };
+                    var statements = await ReadAsync(query);
+                    excesses.AddRange(statements.Where(statement => statement.Rows > MaxRows).Select(statement
+                        => $"{filter}={value} by {sort}{(descending ? " down" : "")}: {statement.Rows} rows: {statement.Plan}\n   {statement.Sql}"));
+
+                    if (statements.Count > MaxStatements)
+                    {
+                        excesses.Add($"{filter}={value} by {sort}: {statements.Count} statements");
+                    }
+                }
+            }
+        }
+
+        Assert.True(excesses.Count == 0, $"{excesses.Count}\n{string.Join('\n', excesses)}");
+    }
+
+    /// <summary>What a page asks of the database, each statement with its parameters in it.</summary>
+    protected abstract Task<List<Statement>> ReadAsync(CustomerQuery query);
+
+    /// <summary>What the database does by itself some time after a load.</summary>
+    protected abstract Task TidyAsync();
+
+    protected static Task<CustomerPage> FindAsync(IServiceProvider services, CustomerQuery query)
+        => services.GetRequiredService<ICustomerFinder>().FindAsync(query, new ClaimsPrincipal());
+
+    /// <summary>Ids for all, and for some a site, a user, an account, and a hold: one that ended, one that goes on.</summary>
+    private static void Complete(CustomerPart part, int row)
+    {
+        part.CustomId = string.Create(CultureInfo.InvariantCulture, $"id-{row}");
+        part.PreferredSite = row % 100 == 0 ? "IS" : row % 3 == 0 ? "AT" : "DE";
+        part.ManagedBy = row % 7 == 0 ? string.Create(CultureInfo.InvariantCulture, $"user{row % 5}") : null;
+        part.AccountId = row % 5 == 0 ? string.Create(CultureInfo.InvariantCulture, $"account{row}") : null;
+        part.Hold = row % 50 == 0 ? new CustomerHold { Reason = "Payment" }
+            : row % 51 == 0 ? new CustomerHold { UntilUtc = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc) }
+            : null;
+    }
+
+    protected sealed record Statement(string Sql, string Plan, long Rows);
+}
+
+/// <summary>
+/// SQLite counts the steps of its machine. To pass a row of an index takes it five to eight of them (next, column, compare,
+/// jump, count down), so an eighth of the steps tells a scan of all customers from one of half of them.
+/// </summary>
+public sealed class SqliteCustomerPlanTests() : CustomerPlanTests(TestSiteDatabase.Sqlite)
+{
+    private const int StepsPerRow = 8;
+
+    protected override Task TidyAsync() => Task.CompletedTask;
+
+    protected override Task<List<Statement>> ReadAsync(CustomerQuery query) => Site.InScopeAsync(async services =>
+    {
+        var connection = (SqliteConnection)await services.GetRequiredService<ISession>().CreateConnectionAsync();
+        var asked = new List<string>();
+        raw.sqlite3_trace(connection.Handle, (_, statement) => asked.Add(statement), null);
+        await FindAsync(services, query);
+        raw.sqlite3_trace(connection.Handle, (strdelegate_trace)null!, null);
+
+        return asked.Where(statement => statement.Contains(nameof(CustomerIndex), StringComparison.Ordinal)).Select(statement => Measure(connection, statement)).ToList();
+    });
+
+    private static Statement Measure(SqliteConnection connection, string sql)
+    {
+        raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement);
+
+        using (statement)
+        {
+            while (raw.sqlite3_step(statement) == raw.SQLITE_ROW)
+            {
+                // Only the steps are of interest.
+            }
+
+            var steps = raw.sqlite3_stmt_status(statement, raw.SQLITE_STMTSTATUS_VM_STEP, 0);
+
+            return new Statement(sql, Plan(connection, sql), steps / StepsPerRow);
+        }
+    }
+
+    private static string Plan(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // It is what the site asked for itself.
+        command.CommandText = "explain query plan " + sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var steps = new List<string>();
+
+        while (reader.Read())
+        {
+            steps.Add(reader.GetString(reader.GetOrdinal("detail")));
+        }
+
+        return string.Join("; ", steps);
+    }
+}
+
+/// <summary>
+/// PostgreSQL says of each node of a plan how many rows it gave and how many it threw away. To read a table of this size from
+/// end to end is cheap, and it would at times; what it does with more is seen when it may not. Where it looks whether more
+/// match than are counted, it may meet others on its way: there the matches are counted.
+/// </summary>
+public sealed class PostgresCustomerPlanTests() : CustomerPlanTests(TestSiteDatabase.Postgres)
+{
+    protected override Task TidyAsync() => Site.InScopeAsync(services => ExecuteAsync(services, "vacuum analyze"));
+
+    protected override Task<List<Statement>> ReadAsync(CustomerQuery query) => Site.InScopeAsync(async services =>
+    {
+        var statements = new List<Statement>();
+        var connection = (NpgsqlConnection)await ExecuteAsync(services, """
+            load 'auto_explain';
+            set auto_explain.log_min_duration = 0; set auto_explain.log_analyze = on; set auto_explain.log_timing = off;
+            set auto_explain.log_format = json; set client_min_messages = log; set enable_seqscan = off
+            """);
+        connection.Notice += (_, arguments) => statements.AddRange(Read(arguments.Notice.MessageText));
+        await FindAsync(services, query);
+
+        return statements;
+    });
+
+    private static async Task<DbConnection> ExecuteAsync(IServiceProvider services, [StringSyntax("Sql")] string sql)
+    {
+        var connection = await services.GetRequiredService<ISession>().CreateConnectionAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // It is written above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+
+        return connection;
+    }
+
+    /// <summary>What auto_explain says: how long it took, and the plan as JSON.</summary>
+    private static IEnumerable<Statement> Read(string notice)
+    {
+        var start = notice.IndexOf('{', StringComparison.Ordinal);
+
+        if (start < 0 || !notice.Contains(nameof(CustomerIndex), StringComparison.Ordinal))
+        {
+            yield break;
+        }
+
+        var explained = JsonDocument.Parse(notice[start..]).RootElement;
+        var nodes = Nodes(explained.GetProperty("Plan")).ToList();
+        var plan = nodes.Select(node => node.TryGetProperty("Index Name", out var index) ? $"{node.GetProperty("Node Type")} {index}" : node.GetProperty("Node Type").ToString());
+
+        yield return new Statement(explained.GetProperty("Query Text").GetString()!, string.Join("; ", plan), nodes.Where(IsScan).Sum(node => Rows(node) + (IsProbe(nodes) ? 0 : Removed(node))));
+    }
+
+    /// <summary>It has a limit, and no documents.</summary>
+    private static bool IsProbe(List<JsonElement> nodes)
+        => nodes[0].GetProperty("Node Type").GetString() == "Limit" && nodes.All(node => !node.TryGetProperty("Relation Name", out var table) || table.GetString() != "Document");
+
+    private static bool IsScan(JsonElement node) => node.GetProperty("Node Type").GetString()!.EndsWith("Scan", StringComparison.Ordinal) && node.GetProperty("Node Type").GetString() != "Bitmap Index Scan";
+
+    private static long Rows(JsonElement node) => (long)(node.GetProperty("Actual Rows").GetDouble() * node.GetProperty("Actual Loops").GetDouble());
+
+    private static long Removed(JsonElement node)
+        => new[] { "Rows Removed by Filter", "Rows Removed by Index Recheck" }
+            .Sum(name => node.TryGetProperty(name, out var removed) ? (long)(removed.GetDouble() * node.GetProperty("Actual Loops").GetDouble()) : 0);
+
+    private static IEnumerable<JsonElement> Nodes(JsonElement node)
+        => (node.TryGetProperty("Plans", out var plans) ? plans.EnumerateArray().SelectMany(Nodes) : []).Prepend(node);
+}

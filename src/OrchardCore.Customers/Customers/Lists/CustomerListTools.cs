@@ -1,0 +1,68 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using OrchardCore.Customers.Bulk;
+using OrchardCore.Customers.Lists.Views;
+using OrchardCore.Customers.Shared;
+using OrchardCore.Customers.Shared.Lists;
+
+namespace OrchardCore.Customers.Lists;
+
+/// <summary>What stands around the list: its views, its columns, and what can be done with many customers at once.</summary>
+public sealed class CustomerListTools(IEnumerable<ICustomerBulkAction> actions, IAuthorizationService authorizationService, IStringLocalizer<CustomerListTools> S)
+{
+    private const string BulkFormId = "customers-bulk";
+
+    public ListViews Views(OpenedList list, IUrlHelper url)
+    {
+        var usual = list.Views.FirstOrDefault(view => view.ViewId == list.Choice.DefaultViewId);
+        var query = url.ListQuery(list.State);
+
+        return new ListViews
+        {
+            Current = list.View?.Name ?? S["All customers"],
+            IsChanged = list.State.IsChanged,
+            Links =
+            [
+                new(S["All customers"], usual is null ? S["Default"].Value : null, url.ListUrl(usual is null ? [] : new() { ["view"] = CustomerListState.NoView }), list.View is null),
+                .. list.Views.Select(view => new ListViewLink(view.Name, Note(view, view == usual), url.ListUrl(new() { ["view"] = view.ViewId }), view == list.View)),
+            ],
+            Save = list is { IsOwn: true, State.IsChanged: true, View: { } open } ? new(url.RouteUrl(CustomersRoutes.SaveView, new { viewId = open.ViewId })!, query) : null,
+            Actions = [new(S["Save as view"], S["Save this list, or change the views there are"], "star", url.RouteUrl(CustomersRoutes.Views, new { list = query })!)],
+        };
+    }
+
+    public IReadOnlyList<ActionLink> Links(OpenedList list, IUrlHelper url)
+        => [new(S["Columns"], S["Choose the columns and their order"], "gear", url.RouteUrl(CustomersRoutes.Columns, new { list = url.ListQuery(list.State) })!)];
+
+    /// <summary>The buttons for those who may; none where no page takes them.</summary>
+    public async Task<ListBulk?> BulkAsync(CustomerPage page, OpenedList list, IUrlHelper url, ClaimsPrincipal user)
+    {
+        var buttons = new List<ListBulkButton>();
+
+        foreach (var action in actions)
+        {
+            if (await authorizationService.AuthorizeAsync(user, action.Permission))
+            {
+                buttons.Add(new(action.Name, action.Text, action.Hint, action.Icon, action.IsDestructive));
+            }
+        }
+
+        return buttons.Count > 0 && page.Customers.Count > 0 && url.RouteUrl(CustomersRoutes.Bulk) is { } address
+            ? new(BulkFormId, address, url.ListQuery(list.State), All(page), buttons)
+            : null;
+    }
+
+    private string All(CustomerPage page) => page.Total is { } total
+        ? S["Select all {0:N0} that match", total]
+        : S["Select all that match, more than {0:N0}", CustomerPosition.MaxNumberedRows];
+
+    private string? Note(SavedView view, bool isDefault) => (view.Role, isDefault) switch
+    {
+        (null, false) => null,
+        (null, true) => S["Default"].Value,
+        ({ } role, false) => S["Role {0}", role].Value,
+        ({ } role, true) => S["Role {0}, default", role].Value,
+    };
+}
