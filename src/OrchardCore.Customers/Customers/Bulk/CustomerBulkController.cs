@@ -35,7 +35,7 @@ public sealed class CustomerBulkController(
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        return await pages.ReadSelectionAsync(request) is { } selection
+        return await pages.ReadSelectionAsync(request, User) is { } selection
             ? View("Ask", await pages.AskAsync(request, action, selection, Url, User))
             : await NobodyAsync(request);
     }
@@ -50,7 +50,7 @@ public sealed class CustomerBulkController(
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (await pages.ReadSelectionAsync(request) is not { } selection)
+        if (await pages.ReadSelectionAsync(request, User) is not { } selection)
         {
             return await NobodyAsync(request);
         }

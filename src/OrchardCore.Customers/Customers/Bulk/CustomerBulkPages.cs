@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using OrchardCore.Customers.Lists;
 
 namespace OrchardCore.Customers.Bulk;
 
@@ -10,7 +11,8 @@ namespace OrchardCore.Customers.Bulk;
 public sealed class CustomerBulkPages(
     IEnumerable<ICustomerBulkAction> actions,
     ICustomerJobManager jobs,
-    CustomerListBuilder list,
+    CustomerListReader lists,
+    IEnumerable<ICustomerListFilter> filters,
     IAuthorizationService authorizationService)
 {
     /// <summary>How many customers are done while the user waits; more go on in the background.</summary>
@@ -24,17 +26,21 @@ public sealed class CustomerBulkPages(
             ? action
             : null;
 
-    /// <summary>Whom it is for; <see langword="null"/> when nobody was ticked.</summary>
-    public async Task<CustomerSelection?> ReadSelectionAsync(CustomerBulkRequest request)
+    /// <summary>
+    /// Whom it is for; <see langword="null"/> when nobody was ticked, or when a filter of the list is not understood any
+    /// more: its group may have been deleted, and without it the list would be a longer one.
+    /// </summary>
+    public async Task<CustomerSelection?> ReadSelectionAsync(CustomerBulkRequest request, ClaimsPrincipal user)
     {
         if (!request.All)
         {
             return request.Ids is { Length: > 0 } ids ? CustomerSelection.Of(ids) : null;
         }
 
-        var state = await list.ReadAsync(new QueryCollection(QueryHelpers.ParseQuery(request.List)));
+        var state = (await lists.OpenAsync(request.List, user)).State;
+        var asked = QueryHelpers.ParseQuery(request.List).Where(pair => pair.Value.Any(value => !string.IsNullOrWhiteSpace(value))).Select(pair => pair.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-        return CustomerSelection.Of(state.ToQuery());
+        return filters.Any(filter => asked.Contains(filter.Name) && !state.Filters.ContainsKey(filter.Name)) ? null : CustomerSelection.Of(state.ToQuery());
     }
 
     /// <summary>The page that asks; with what was typed, when it was refused.</summary>

@@ -50,9 +50,12 @@ public sealed class CustomerListTools(IEnumerable<ICustomerBulkAction> actions, 
         }
 
         return buttons.Count > 0 && page.Customers.Count > 0 && url.RouteUrl(CustomersRoutes.Bulk) is { } address
-            ? new(BulkFormId, address, url.ListQuery(list.State), All(page), buttons)
+            ? new(BulkFormId, address, url.ListQuery(Whole(list)), All(page), buttons)
             : null;
     }
+
+    /// <summary>With all that narrows it written out: a view may be changed or deleted before somebody says yes.</summary>
+    private static CustomerListState Whole(OpenedList list) => list.View is { } view ? list.State.From(view.ViewId, isChanged: true) : list.State;
 
     private string All(CustomerPage page) => page.Total is { } total
         ? S["Select all {0:N0} that match", total]
