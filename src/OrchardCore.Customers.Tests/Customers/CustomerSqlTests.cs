@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Claims;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Lists.Views;
 using OrchardCore.Customers.Tests.Shared;
@@ -76,6 +77,8 @@ public sealed class CustomerSqlTests : IAsyncLifetime
     /// <summary>YesSql writes what it finds columns for, and says nothing of the rest.</summary>
     [Theory]
     [InlineData(typeof(CustomerIndex))]
+    [InlineData(typeof(CustomerGroupIndex))]
+    [InlineData(typeof(CustomerGroupMemberIndex))]
     [InlineData(typeof(CustomerKeyIndex))]
     [InlineData(typeof(SavedViewIndex), CustomersConstants.Collection)]
     [InlineData(typeof(ListChoiceIndex), CustomersConstants.Collection)]

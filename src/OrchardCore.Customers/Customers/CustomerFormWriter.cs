@@ -73,7 +73,7 @@ internal sealed class CustomerFormWriter(
             return null;
         }
 
-        if (former?.UntilUtc is { } until && lastDay == await localClock.LastDayAsync(until))
+        if (former?.IsInForce(clock.UtcNow) == true && former.UntilUtc is { } until && lastDay == await localClock.LastDayAsync(until))
         {
             return new CustomerHold { Reason = model.HoldReason, UntilUtc = until };
         }
@@ -82,6 +82,8 @@ internal sealed class CustomerFormWriter(
 
         if (untilUtc <= clock.UtcNow)
         {
+            // A hold that is over would not be shown again.
+            untilUtc = null;
             Fail(nameof(model.HoldUntil), S["This day is over. Choose today or a later one, or leave it empty for a hold that has to be released."]);
         }
 
