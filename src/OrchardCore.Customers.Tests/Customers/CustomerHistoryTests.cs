@@ -22,7 +22,7 @@ public abstract class CustomerHistoryTests(CustomersSite fixture)
 
         var created = Assert.Single(await EventsAsync(id));
 
-        Assert.Equal((CustomerEventKind.Created, 0, null), (created.Kind, created.Changes!.Length, created.UserName));
+        Assert.Equal((CustomerEventKind.Created, 0, null), (created.Kind, created.Changes.Length, created.UserName));
         Assert.InRange(created.Utc, DateTime.UtcNow.AddMinutes(-5), DateTime.UtcNow.AddMinutes(1));
     }
 
@@ -124,8 +124,8 @@ public abstract class CustomerHistoryTests(CustomersSite fixture)
         var events = await EventsAsync(id);
 
         Assert.Equal(["AddressBookPart.Addresses[home].City: Berlin > Potsdam"], Told(events[1]));
-        Assert.Equal("AddressBookPart.Addresses[work]", Assert.Single(events[0].Changes!).Path);
-        Assert.Null(Assert.Single(events[0].Changes!).New);
+        Assert.Equal("AddressBookPart.Addresses[work]", Assert.Single(events[0].Changes).Path);
+        Assert.Null(Assert.Single(events[0].Changes).New);
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public abstract class CustomerHistoryTests(CustomersSite fixture)
     }
 
     private static IEnumerable<string> Told(CustomerEvent entry)
-        => entry.Changes!.Select(change => $"{change.Path}: {Text(change.Old)} > {Text(change.New)}");
+        => entry.Changes.Select(change => $"{change.Path}: {Text(change.Old)} > {Text(change.New)}");
 
     private static string? Text(System.Text.Json.Nodes.JsonNode? value)
         => value?.GetValueKind() == JsonValueKind.Array ? value.ToJsonString() : value?.ToString();

@@ -66,16 +66,11 @@ public sealed class CustomerComparison(IContentDefinitionManager contentDefiniti
     private string Label(string path, ContentTypeDefinition? type)
     {
         var (part, rest) = Split(path);
-
-        if (part == nameof(CustomerPart))
-        {
-            return CustomerLabel(rest);
-        }
-
         var definition = type?.Parts.FirstOrDefault(known => known.Name == part);
         var field = definition?.PartDefinition.Fields.FirstOrDefault(known => known.Name == Split(rest).First);
 
-        return field?.DisplayName() ?? (definition is null ? path : Words(rest));
+        return field?.DisplayName()
+            ?? (part == nameof(CustomerPart) ? CustomerLabel(rest) : definition is null ? path : Words(rest));
     }
 
     /// <summary>Of a value within a value, both labels.</summary>

@@ -28,8 +28,11 @@ public sealed class CustomerEvent
     /// <summary>See <see cref="CustomerActor.Means"/>.</summary>
     public string? Means { get; set; }
 
-    /// <summary>What was changed; <see langword="null"/> when what was stored before could not be read.</summary>
-    public CustomerDifference[]? Changes { get; set; } = [];
+    /// <summary>What was changed.</summary>
+    public CustomerDifference[] Changes { get; set; } = [];
+
+    /// <summary>Whether what was stored before could not be read, so that nobody knows what was changed.</summary>
+    public bool IsUnknown { get; set; }
 
     /// <summary>How many changes there were beyond those that are kept.</summary>
     public int Omitted { get; set; }

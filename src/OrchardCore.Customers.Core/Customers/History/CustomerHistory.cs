@@ -57,7 +57,7 @@ public sealed class CustomerHistory(ISession session, CustomerActor actor, ICloc
         if (!_tracks.TryGetValue(id, out var track))
         {
             // What was stored could not be read, and Orchard went on. That it was changed is kept all the same.
-            (await AddAsync(id, CustomerEventKind.Changed)).Changes = null;
+            (await AddAsync(id, CustomerEventKind.Changed)).IsUnknown = true;
             return;
         }
 

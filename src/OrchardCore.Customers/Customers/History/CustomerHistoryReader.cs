@@ -24,7 +24,7 @@ public sealed class CustomerHistoryReader(
         // One more than the page has, to know whether there are older ones.
         var events = await history.FindAsync(customerId, (page - 1) * size, size + 1);
         var shown = events.Take(size).ToList();
-        var changes = shown.SelectMany(entry => entry.Changes ?? []).ToList();
+        var changes = shown.SelectMany(entry => entry.Changes).ToList();
         var labels = await comparison.LabelsAsync(changes.Select(change => change.Path));
         var known = await NamesAsync(changes);
         var entries = new List<HistoryEntry>();
@@ -35,7 +35,7 @@ public sealed class CustomerHistoryReader(
                 entry.Kind == CustomerEventKind.Created ? S["Created"] : S["Changed"],
                 Who(entry),
                 await localClock.ToSiteZoneAsync(entry.Utc),
-                [.. (entry.Changes ?? []).Select(change => new HistoryChange(labels[change.Path], Text(change.Path, change.Old), Text(change.Path, change.New)))],
+                [.. entry.Changes.Select(change => new HistoryChange(labels[change.Path], Text(change.Path, change.Old), Text(change.Path, change.New)))],
                 Remark(entry)));
         }
 
@@ -56,7 +56,7 @@ public sealed class CustomerHistoryReader(
 
     private string? Remark(CustomerEvent entry) => entry switch
     {
-        { Changes: null } => S["What was stored before could not be read, so it is not known what was changed."].Value,
+        { IsUnknown: true } => S["What was stored before could not be read, so it is not known what was changed."].Value,
         { Omitted: > 0 } => S["{0:N0} further changes of this save are not kept.", entry.Omitted].Value,
         _ => null,
     };
