@@ -42,11 +42,14 @@ internal sealed class AddressBookSettler(ISession session, CountryDirectory coun
             return;
         }
 
-        foreach (var address in book.Addresses)
+        var changed = book.Addresses.Where(address => address.IsChanged).ToList();
+
+        if (changed.Count == 0)
         {
-            address.CheckedAs = address.Stamp();
+            return;
         }
 
+        changed.ForEach(address => address.CheckedAs = address.Stamp());
         book.Apply();
     }
 
@@ -60,8 +63,12 @@ internal sealed class AddressBookSettler(ISession session, CountryDirectory coun
             address.Revision = Math.Max(address.Revision, 1);
         }
 
-        book.Settle();
-        book.Apply();
+        // What changed of the addresses is written to the item by Confirm, once the rules have passed it.
+        if (book.BillingId is null || book.ShippingId is null || book.DefaultId is null)
+        {
+            book.Settle();
+            book.Apply();
+        }
     }
 
     /// <summary>

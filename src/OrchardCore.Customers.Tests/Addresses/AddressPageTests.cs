@@ -195,7 +195,6 @@ public sealed class AddressPageTests(SqliteSite fixture) : IClassFixture<SqliteS
         Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync(path + "/Addresses/a4007/Edit", ("Address.Line1", "Street of Seven"))).Status);
         Assert.Equal("Street of Seven", (await Site.AddressAsync(customer.ContentItemId, "a4007")).Line1);
 
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
         TestContext.Current.SendDiagnosticMessage("Six pages of 10,000 addresses: {0}", watch.Elapsed);
     }
 
