@@ -182,7 +182,7 @@ public sealed class SqliteCustomerPlanTests() : CustomerPlanTests(TestSiteDataba
 /// </summary>
 public sealed class PostgresCustomerPlanTests() : CustomerPlanTests(TestSiteDatabase.Postgres)
 {
-    protected override double Misjudged => 0.05;
+    protected override double Misjudged => 0.06;
 
     protected override Task TidyAsync() => Site.InScopeAsync(services => ExecuteAsync(services, "vacuum analyze"));
 
