@@ -92,11 +92,9 @@ internal sealed class CustomerFinder(
     {
         int? total = isMany || await IsManyAsync(conditions) ? null : await Index(conditions).CountAsync();
         number = total is null ? number : Math.Min(number, Pages(total.Value, query));
-        var (read, key) = total is null or > CustomerWalk.MaxSorted
-            ? (CustomerWalk.Along(conditions, session), query.Sort.Key())
-            : (conditions, CustomerWalk.Apart(query.Sort.Key(), session));
+        var walk = total is null or > CustomerWalk.MaxSorted ? CustomerWalk.Along(conditions, session) : conditions;
 
-        return Numbered(query, total == 0 ? [] : await ReadAsync(Page(Sorted(read, key, query.Descending), query, number)), number, total);
+        return Numbered(query, total == 0 ? [] : await ReadPageAsync(query, walk, number), number, total);
     }
 
     private static CustomerPage Numbered(CustomerQuery query, List<ContentItem> customers, int number, int? total) => new()
@@ -111,9 +109,7 @@ internal sealed class CustomerFinder(
     private static int Pages(int total, CustomerQuery query) => Math.Max(1, (total + query.PageSize - 1) / query.PageSize);
 
     private Task<List<ContentItem>> ReadPageAsync(CustomerQuery query, List<Condition> conditions, int number)
-        => ReadAsync(Page(Sorted(conditions, query.Sort.Key(), query.Descending), query, number));
-
-    private static IQuery<ContentItem> Page(IQuery<ContentItem> rows, CustomerQuery query, int number) => rows.Skip((number - 1) * query.PageSize).Take(query.PageSize);
+        => ReadAsync(Sorted(conditions, query.Sort.Key(), query.Descending).Skip((number - 1) * query.PageSize).Take(query.PageSize));
 
     /// <summary>The rows after or before a customer; where there are none, the end or the beginning. When that one is gone, the list begins anew.</summary>
     private async Task<CustomerPage> BeyondAsync(CustomerQuery query, List<Condition> conditions, string id, bool backwards)

@@ -1,31 +1,21 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using YesSql;
 using Condition = System.Linq.Expressions.Expression<System.Func<OrchardCore.Customers.CustomerIndex, bool>>;
 
 namespace OrchardCore.Customers.Lists;
 
 /// <summary>
-/// How a page is read. When many customers match, along the index of the sort, where the next one that matches is never far;
-/// when few do, by the index of the filter, and then sorted. SQLite would always do the latter, so there the filter's index is
-/// hidden from it. PostgreSQL would do the former when it takes matches for evenly spread (those whose first name begins with
-/// Z stand at the end of the names), so there the sort's index is. A status has indexes that go on with each sort.
+/// How a page is read when many customers match: along the index of the sort, where the next one that matches is never far.
+/// PostgreSQL judges by its statistics how many match. SQLite has none, would find all of them by the index of the filter and
+/// sort them; so that index is hidden from it. A status has indexes that begin with it and go on with each sort.
 /// </summary>
 internal static class CustomerWalk
 {
     /// <summary>How many are found by the index of a filter and then sorted, each with its document.</summary>
     public const int MaxSorted = 5_000;
 
-    private static readonly MethodInfo Concat = typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)])!;
-
     public static List<Condition> Along(List<Condition> conditions, ISession session)
         => session.Store.Configuration.SqlDialect.Name == "Sqlite" ? [.. conditions.Select(condition => IsOnStatus(condition) ? condition : Hide(condition))] : conditions;
-
-    /// <summary>The order of a text with nothing added is that of the text, but of no index.</summary>
-    public static Expression<Func<CustomerIndex, object>> Apart(Expression<Func<CustomerIndex, object>> key, ISession session)
-        => session.Store.Configuration.SqlDialect.Name == "PostgreSql" && key.Body.Type == typeof(string)
-            ? Expression.Lambda<Func<CustomerIndex, object>>(Expression.Add(key.Body, Expression.Constant(""), Concat), key.Parameters)
-            : key;
 
     /// <summary>A condition that is compared with true is no range of an index.</summary>
     private static Condition Hide(Condition condition)

@@ -63,7 +63,7 @@ public sealed class CustomerViewPages(CustomerListReader reader, ISavedViewManag
             tags = Array.Empty<string>(),
             steps = new[]
             {
-                new { name = CustomerViewsRecipeStep.StepName, Views = (await views.FindSharedAsync()).Select(view => new { view.Name, view.Role, view.Values }) },
+                new { name = CustomerViewsRecipeStep.Step, Views = (await views.FindSharedAsync()).Select(view => new { view.Name, view.Role, view.Values }) },
             },
         },
         Indented);

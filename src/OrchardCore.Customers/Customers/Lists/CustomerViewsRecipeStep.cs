@@ -10,9 +10,9 @@ namespace OrchardCore.Customers.Lists;
 /// <c>"Views": [{ "Name": "…", "Role": "…", "Values": { "status": "Active" } }]</c>. A view that a role has already under
 /// that name is replaced; one for a role that is not there is reported and left out.
 /// </summary>
-internal sealed class CustomerViewsRecipeStep(ISavedViewManager views, IStringLocalizer<CustomerViewsRecipeStep> S) : NamedRecipeStepHandler(StepName)
+internal sealed class CustomerViewsRecipeStep(ISavedViewManager views, IStringLocalizer<CustomerViewsRecipeStep> S) : NamedRecipeStepHandler(Step)
 {
-    public const string StepName = "CustomerViews";
+    public const string Step = "CustomerViews";
 
     protected override async Task HandleAsync(RecipeExecutionContext context)
     {
