@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
-using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Tests.Shared;
 using Platform.Tests.Hosting;
 using YesSql;

@@ -13,6 +13,8 @@ internal sealed class CustomerGroupColumn(ICustomerGroupManager groups, Customer
 
     public int Order => 45;
 
+    public bool IsShownByDefault => false;
+
     public async Task<IReadOnlyList<CustomerCell>> GetCellsAsync(IReadOnlyList<ContentItem> customers)
     {
         var memberships = customers.Select(customer => customer.GetOrCreate<CustomerPart>().Groups).ToList();

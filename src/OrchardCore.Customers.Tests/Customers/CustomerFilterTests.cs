@@ -135,6 +135,7 @@ public abstract class CustomerFilterTests(CustomersSite fixture)
 
     private async Task AddThreeAsync()
     {
+        await Site.ChangeSettingsAsync(("Sites", "DE = Germany"));
         await Site.AddAsync(part =>
         {
             (part.ContactName, part.FirstName, part.Company, part.CustomId) = (_marker + " One", "Élodie", "Acme Inc", "shop-A_1" + _marker);

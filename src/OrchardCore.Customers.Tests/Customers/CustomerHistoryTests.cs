@@ -29,6 +29,7 @@ public abstract class CustomerHistoryTests(CustomersSite fixture)
     [Fact]
     public async Task EachSaveTellsTheFieldsItChangedWithWhatTheyWere()
     {
+        await Site.ChangeSettingsAsync(("Sites", "DE = Germany\nAT = Austria"));
         var id = await Site.AddAsync(part => (part.ContactName, part.Company, part.Sites) = ("Changing Person", "Before Ltd", ["DE"]));
         await Site.UpdateAsync(id, part => (part.Company, part.Status, part.Sites) = ("After Ltd", CustomerStatus.Inactive, ["DE", "AT"]));
         await Site.UpdateAsync(id, part => part.Company = null);
@@ -117,9 +118,10 @@ public abstract class CustomerHistoryTests(CustomersSite fixture)
     public async Task AnAddressIsComparedWithItselfWhereverItStands()
     {
         var id = await Site.AddAsync("Addressed Person");
-        await ChangeBookAsync(id, [new() { Id = "home", City = "Berlin", Revision = 1 }, new() { Id = "work", City = "Wien" }]);
-        await ChangeBookAsync(id, [new() { Id = "work", City = "Wien" }, new() { Id = "home", City = "Potsdam", Revision = 2 }]);
-        await ChangeBookAsync(id, [new() { Id = "home", City = "Potsdam", Revision = 2 }]);
+        CustomerAddress Address(string addressId, string city, int revision) => new() { Id = addressId, Line1 = "Street 1", City = city, PostalCode = "10115", Country = "DE", Revision = revision };
+        await ChangeBookAsync(id, [Address("home", "Berlin", 1), Address("work", "Wien", 1)]);
+        await ChangeBookAsync(id, [Address("work", "Wien", 1), Address("home", "Potsdam", 2)]);
+        await ChangeBookAsync(id, [Address("home", "Potsdam", 2)]);
 
         var events = await EventsAsync(id);
 
@@ -204,6 +206,8 @@ public abstract class CustomerHistoryTests(CustomersSite fixture)
             return statements.Count(statement => statement.TrimStart().StartsWith("select", StringComparison.OrdinalIgnoreCase) && !statement.Contains("Identifiers", StringComparison.Ordinal));
         }
 
+        // The first reads the settings too.
+        await CountAsync(1);
         Assert.Equal(await CountAsync(2), await CountAsync(40));
     }
 

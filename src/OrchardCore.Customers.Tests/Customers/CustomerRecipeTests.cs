@@ -78,7 +78,7 @@ public abstract class CustomerRecipeTests(CustomersSite fixture)
         const string Step = """
             { "name": "Customers", "Groups": [ { "Code": "instep", "Name": "In step" } ], "Customers": [
               { "ContactName": "Instructured", "Groups": [ "INSTEP" ], "Hold": { "Reason": "Checks", "Until": "2099-12-31" }, "Consents": { "email": true, "sms": false },
-                "Business": { "Name": "Structured Ltd", "TaxNumber": "T1", "Address": { "Line1": "Street 1", "City": "Town", "Country": "DE" } },
+                "Business": { "Name": "Structured Ltd", "TaxNumber": "T1", "Address": { "Line1": "Street 1", "PostalCode": "10115", "City": "Town", "Country": "DE" } },
                 "References": { "erp": "K-1", "GLAccount": 12345 }, "Language": "de-at", "Currency": "eur", "CustomId": "CUSTOM-ID", "SecondPhone": "+49 30 000 1" } ] }
             """;
 

@@ -35,7 +35,7 @@ public sealed class CustomerRecordFormTests : IAsyncLifetime
             ("CustomerPart.Currency", "ISK"), ("CustomerPart.PreferredSite", "IS"), ("CustomerPart.Sites", "DE"), ("CustomerPart.OnHold", "true"),
             ("CustomerPart.HoldReason", "Checks"), ("CustomerPart.HoldUntil", "2099-07-31"), ("CustomerPart.Consents", "email"), ("CustomerPart.IsBusiness", "true"),
             ("CustomerPart.Business.Name", "Tékassi ehf"), ("CustomerPart.Business.TaxNumber", "VSK 1"), ("CustomerPart.Business.Address.Line1", "Laugavegur 1"),
-            ("CustomerPart.Business.Address.Country", "IS"), ("CustomerPart.MemberNumber", "7000"), ("CustomerPart.MemberVerificationCode", "QA"),
+            ("CustomerPart.Business.Address.PostalCode", "101"), ("CustomerPart.Business.Address.City", "Reykjavík"), ("CustomerPart.Business.Address.Country", "IS"), ("CustomerPart.MemberNumber", "7000"), ("CustomerPart.MemberVerificationCode", "QA"),
             ("CustomerPart.References[0].Key", "erp"), ("CustomerPart.References[0].Value", "K-1"), ("CustomerPart.CustomId", "every-1"), ("Customer.Nickname.Text", "Evy"),
             ("Customer.Vip.Value", "true"),
         ];

@@ -27,7 +27,7 @@ public abstract class CustomerRecordTests(CustomersSite fixture)
             part.MemberNumber = "7000318";
             part.MemberVerificationCode = "QA-318";
             part.Hold = new CustomerHold { Reason = " Checks ", UntilUtc = new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
-            part.Business = new CustomerBusiness { Name = "شاي <b>", TaxNumber = "=cmd", RegistrationNumber = "HRB 1", Address = new PostalAddress { Line1 = "Street 1", Country = "de" } };
+            part.Business = new CustomerBusiness { Name = "شاي <b>", TaxNumber = "=cmd", RegistrationNumber = "HRB 1", Address = new PostalAddress { Line1 = "Street 1", PostalCode = "10115", City = "Berlin", Country = "de" } };
             part.References = [new() { Key = "erp", Value = "K-1" }, new() { Key = " ", Value = " " }];
         });
 
@@ -37,7 +37,7 @@ public abstract class CustomerRecordTests(CustomersSite fixture)
         Assert.Equal(("7000318", "QA-318"), (part.MemberNumber, part.MemberVerificationCode));
         Assert.Equal(("Checks", new DateTime(2099, 1, 1)), (part.Hold!.Reason, part.Hold.UntilUtc!.Value.Date));
         Assert.Equal(("شاي <b>", "=cmd", "HRB 1"), (part.Business!.Name, part.Business.TaxNumber, part.Business.RegistrationNumber));
-        Assert.Equal(("Street 1", "DE", null), (part.Business.Address!.Line1, part.Business.Address.Country, part.Business.Address.City));
+        Assert.Equal(("Street 1", "DE", "Berlin"), (part.Business.Address!.Line1, part.Business.Address.Country, part.Business.Address.City));
         Assert.Equal(("erp", "K-1"), (Assert.Single(part.References).Key, part.References[0].Value));
     }
 

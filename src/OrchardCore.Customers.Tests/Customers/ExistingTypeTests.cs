@@ -47,7 +47,7 @@ public sealed class ExistingTypeTests : IAsyncLifetime
         {
             var manager = services.GetRequiredService<ICustomerManager>();
             var customer = await manager.FindAsync(id);
-            customer!.Alter<AddressBookPart>(book => book.Addresses = [new CustomerAddress { Id = "home", City = "Reykjavík" }]);
+            customer!.Alter<AddressBookPart>(book => book.Addresses = [new CustomerAddress { Id = "home", Line1 = "Laugavegur 1", PostalCode = "101", City = "Reykjavík", Country = "IS" }]);
             Assert.True((await manager.UpdateAsync(customer!)).Succeeded);
         });
 

@@ -86,11 +86,12 @@ public static class CustomerDifferences
         }
     }
 
-    /// <summary>Without what counts the saves of the element.</summary>
+    /// <summary>Without what counts the saves of the element, and what they were checked as.</summary>
     private static JsonObject Uncounted(JsonObject element)
     {
         var copy = element.DeepClone().AsObject();
         copy.Remove(nameof(CustomerAddress.Revision));
+        copy.Remove(nameof(CustomerAddress.CheckedAs));
 
         return copy;
     }
