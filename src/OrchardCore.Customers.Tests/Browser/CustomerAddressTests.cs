@@ -51,7 +51,7 @@ public sealed class CustomerAddressTests(BrowserFixture browser)
         await page.Row(name).Locator("[data-row-link]").ClickAsync();
         await Expect(page.Locator(".customers-page")).ToContainTextAsync("New York, NY 10118");
         await Expect(page.Locator(".customers-page")).ToContainTextAsync("New York, NY 10119");
-        await Expect(page.Locator(".customers-record")).ToContainTextAsync("+1 212 555 0101");
+        await Expect(page.Locator(".customer-sections")).ToContainTextAsync("+1 212 555 0101");
         await page.ShouldBeSoundAsync();
     }
 

@@ -34,7 +34,7 @@ public sealed class CustomerBulkTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.GetByText("Hold: 1 of 1 customers done.")).ToBeAttachedAsync();
-        await page.ShouldBeTheListAsync("search=Bulk");
+        await page.ShouldBeTheListAsync("search=" + Uri.EscapeDataString(name));
     }
 
     [Theory, AtEveryWidth]

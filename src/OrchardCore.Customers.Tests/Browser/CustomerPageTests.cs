@@ -52,7 +52,7 @@ public sealed class CustomerPageTests(BrowserFixture browser)
         var name = CustomerPages.NewName("Historic");
         await page.CreateAsync(name, ("Company", "شركة الشاي المحدودة"));
         await OpenAsync(page, name);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Edit Details" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Edit Who" }).ClickAsync();
         await Expect(page.Field("Title")).ToBeFocusedAsync();
         await page.Field("Company").FillAsync(Long);
         await page.SaveButton().ClickAsync();

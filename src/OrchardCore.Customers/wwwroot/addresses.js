@@ -20,6 +20,7 @@
         if (answer.ok) {
             const template = document.createElement('template');
             template.innerHTML = await answer.text();
+            template.content.querySelectorAll('noscript').forEach(element => element.remove());
             const drawn = template.content.querySelector('[data-address-fields]');
             const focused = fields.contains(document.activeElement) ? document.activeElement.name : null;
 
