@@ -19,7 +19,7 @@ public sealed class CustomerAddressTests(BrowserFixture browser)
         var shipTo = page.GetByRole(AriaRole.Dialog, new() { Name = "Ship To" });
         await shipTo.GetByLabel("Address line 1").FillAsync("350 Fifth Avenue");
         await shipTo.GetByLabel("Country").SelectOptionAsync(new SelectOptionValue { Label = "United States (US)" });
-        await shipTo.GetByLabel("State").SelectOptionAsync(new SelectOptionValue { Label = "New York (US-NY)" });
+        await shipTo.Locator("select[name$='.Subdivision']").SelectOptionAsync(new SelectOptionValue { Label = "New York (US-NY)" });
         await Expect(shipTo.GetByLabel("Address line 1")).ToHaveValueAsync("350 Fifth Avenue");
         await shipTo.GetByLabel("City").FillAsync("New York");
         await shipTo.GetByLabel("ZIP code").FillAsync("10118");
@@ -78,9 +78,9 @@ public sealed class CustomerAddressTests(BrowserFixture browser)
         await page.Locator("#address-second").GetByRole(AriaRole.Link, new() { Name = "Print" }).ClickAsync();
         await Expect(page.Locator(".address-print")).ToContainTextAsync("101 Reykjavík");
         await page.ShouldBeSoundAsync();
-        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeHiddenAsync();
-        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Screen });
         await page.GoBackAsync();
 
         await page.Locator("#address-second").GetByRole(AriaRole.Link, new() { Name = "Delete" }).ClickAsync();

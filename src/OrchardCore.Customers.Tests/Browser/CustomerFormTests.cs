@@ -82,7 +82,7 @@ public sealed class CustomerFormTests(BrowserFixture browser)
         // By way of the customer's page the list is found back just so.
         await page.Row(name).GetByRole(AriaRole.Link, new() { Name = "Edit" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "View", Exact = true }).ClickAsync();
-        await Expect(page.GetByText("Changed Ltd")).ToBeVisibleAsync();
+        await Expect(page.Locator(".customer-sections").GetByText("Changed Ltd")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Edit Customer" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Back to Customers" }).ClickAsync();
         await page.ShouldBeTheListAsync("size=50");

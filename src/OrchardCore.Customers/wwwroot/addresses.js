@@ -40,13 +40,29 @@
         return answer.ok;
     };
 
-    document.addEventListener('change', async event => {
+    // While somebody types a country the fields wait: a select that is drawn anew forgets the letters before.
+    const pause = 400;
+    let waiting = null;
+
+    const follow = event => {
         const fields = event.target.matches('.address-country') && event.target.closest('[data-address-fields]');
 
-        if (fields && await draw(fields)) {
-            fields.dispatchEvent(new Event('drawn', { bubbles: true }));
+        if (!fields || (event.type === 'keydown' && waiting === null)) {
+            return;
         }
-    });
+
+        clearTimeout(waiting);
+        waiting = setTimeout(async () => {
+            waiting = null;
+
+            if (await draw(fields)) {
+                fields.dispatchEvent(new Event('drawn', { bubbles: true }));
+            }
+        }, pause);
+    };
+
+    document.addEventListener('change', follow);
+    document.addEventListener('keydown', follow);
 
     // Ship To and Bill To: what they say, and a pencil that opens a dialog with their fields.
     const text = control => control instanceof HTMLSelectElement ? control.value && control.selectedOptions[0].text : control.value.trim();
