@@ -8,7 +8,7 @@ namespace OrchardCore.Customers.Tests.Customers.Bulk;
 /// <summary>A bulk action on the sample site whose process ends at once.</summary>
 public sealed class BulkKillTests
 {
-    private const int Customers = 250;
+    private const int Customers = 270;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
