@@ -21,6 +21,7 @@ public interface ICustomerJobUsers
 internal sealed class CustomerJobActor(
     IEnumerable<ICustomerBulkAction> actions,
     ICustomerJobUsers users,
+    CustomerActor actor,
     IAuthorizationService authorizationService,
     ILogger<CustomerJobActor> logger,
     IStringLocalizer<CustomerJobActor> S)
@@ -38,6 +39,11 @@ internal sealed class CustomerJobActor(
         _action = actions.FirstOrDefault(action => action.Name == job.Action);
         _user = await users.FindAsync(job.UserId);
         _value = job.Value;
+
+        if (_user?.Identity?.Name is { } name)
+        {
+            actor.ActFor(job.UserId, name);
+        }
 
         return _action is null ? S["The action is no longer there: its feature was disabled."]
             : _user is null ? S["The user who asked for it may no longer log in."]

@@ -8,7 +8,7 @@ using Condition = System.Linq.Expressions.Expression<System.Func<OrchardCore.Cus
 namespace OrchardCore.Customers.Bulk;
 
 /// <summary>Reads the customers of a selection, among those a user may see, in the order of their document ids.</summary>
-internal sealed class CustomerRows(ISession session, IContentManager contentManager, IEnumerable<ICustomerListFilter> filters, IEnumerable<ICustomerScope> scopes)
+internal sealed class CustomerRows(ISession session, IContentManager contentManager, CustomerConditions conditions)
 {
     public async Task<int> CountAsync(CustomerSelection selection, ClaimsPrincipal user)
         => await (await IndexAsync(selection, user)).CountAsync();
@@ -41,26 +41,8 @@ internal sealed class CustomerRows(ISession session, IContentManager contentMana
     private async Task<IQueryIndex<CustomerIndex>> IndexAsync(CustomerSelection selection, ClaimsPrincipal user)
         => (await ConditionsAsync(selection, user)).Aggregate(session.QueryIndex<CustomerIndex>(), (query, condition) => query.Where(condition));
 
+    /// <summary>A list of which a filter is not understood any more has nobody: whoever chose it meant fewer than all.</summary>
     private async Task<List<Condition>> ConditionsAsync(CustomerSelection selection, ClaimsPrincipal user)
-    {
-        var conditions = selection.Ids is { } ids ? [index => index.ContentItemId.IsIn(ids)] : CustomerSearch.ToPredicates(selection.Search).ToList();
-
-        foreach (var filter in filters)
-        {
-            if (selection.Ids is null && selection.Filters.TryGetValue(filter.Name, out var value) && await filter.GetPredicateAsync(value) is { } condition)
-            {
-                conditions.Add(condition);
-            }
-        }
-
-        foreach (var scope in scopes)
-        {
-            if (await scope.GetPredicateAsync(user) is { } condition)
-            {
-                conditions.Add(condition);
-            }
-        }
-
-        return conditions;
-    }
+        => selection.Ids is { } ids ? [index => index.ContentItemId.IsIn(ids), .. await conditions.OfScopesAsync(user)]
+            : await conditions.FindAsync(selection.Search, selection.Filters, user) ?? [index => index.DocumentId < 0];
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.Extensions.Localization;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
 using OrchardCore.Settings;
 
@@ -7,8 +8,6 @@ namespace OrchardCore.Customers.Lists;
 
 internal sealed class CustomerSiteFilter(CustomerFields fields, ISiteService siteService, IStringLocalizer<CustomerSiteFilter> S) : ICustomerListFilter
 {
-    private const int MaxCodeLength = 66;
-
     public string Name => "site";
 
     public LocalizedString Label => fields.Label(nameof(CustomerPart.PreferredSite));
@@ -22,12 +21,10 @@ internal sealed class CustomerSiteFilter(CustomerFields fields, ISiteService sit
 
     /// <summary>A code that the settings don't name any more is kept by the customers who have it, and found.</summary>
     public async Task<string?> DescribeAsync(string value)
-        => !IsCode(value) ? null : (await SitesAsync()).FirstOrDefault(site => site.Code == value) is { } known ? Text(known) : value;
+        => !CodeText.IsCode(value) ? null : (await SitesAsync()).FirstOrDefault(site => site.Code == value) is { } known ? Text(known) : value;
 
     public Task<Expression<Func<CustomerIndex, bool>>?> GetPredicateAsync(string value)
-        => Task.FromResult<Expression<Func<CustomerIndex, bool>>?>(IsCode(value) ? index => index.PreferredSite == value : null);
-
-    private static bool IsCode(string value) => value.Length <= MaxCodeLength && value.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+        => Task.FromResult<Expression<Func<CustomerIndex, bool>>?>(CodeText.IsCode(value) ? index => index.PreferredSite == value : null);
 
     private static string Text(CustomerSite site) => string.IsNullOrEmpty(site.Name) ? site.Code : site.Name;
 

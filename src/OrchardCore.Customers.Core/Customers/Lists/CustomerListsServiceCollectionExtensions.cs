@@ -9,6 +9,7 @@ internal static class CustomerListsServiceCollectionExtensions
     public static IServiceCollection AddCustomerLists(this IServiceCollection services)
     {
         services.AddMemoryCache();
+        services.AddScoped<CustomerConditions>();
         services.AddScoped<ICustomerFinder, CustomerFinder>();
 
         services.AddScoped<ICustomerListFilter, CustomerStatusFilter>();

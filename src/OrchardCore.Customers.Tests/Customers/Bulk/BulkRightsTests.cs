@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Customers.Bulk;
+using OrchardCore.Customers.History;
+using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Users;
 using OrchardCore.Users.Models;
@@ -15,6 +17,36 @@ namespace OrchardCore.Customers.Tests.Customers.Bulk;
 public abstract class BulkRightsTests(BulkSite fixture)
 {
     private TestSite Site => fixture.Site;
+
+    /// <summary>A group may be deleted, or a feature disabled, after the job was started.</summary>
+    [Fact]
+    public async Task AFilterThatIsGoneLeavesTheJobNobodyInsteadOfAll()
+    {
+        var ids = await Site.AddManyAsync(2, (part, index) => part.ContactName = $"Spared {index}");
+        var query = new CustomerQuery { Search = "Spared", Filters = new Dictionary<string, string> { ["feature-that-is-gone"] = "x" } };
+        var id = await Site.StartJobAsync("delete", CustomerSelection.Of(query));
+        await Site.StepAsync(id, count: 10);
+
+        var job = await Site.JobAsync(id);
+        Assert.Equal((CustomerJobState.Finished, 0), (job.State, job.Done));
+
+        foreach (var customer in ids)
+        {
+            Assert.NotNull(await Site.ReadAsync(customer));
+        }
+    }
+
+    [Fact]
+    public async Task TheHistoryTellsWhoAskedForTheJob()
+    {
+        var name = await UserAsync(CustomersConstants.Roles.CustomerService);
+        var ids = await Site.AddManyAsync(1, (part, index) => part.ContactName = $"Told {index}");
+        var id = await Site.StartJobAsync("deactivate", CustomerSelection.Of(ids), user: await Site.PrincipalAsync(name));
+        await Site.StepAsync(id, count: 1);
+
+        var events = await Site.InScopeAsync(services => services.GetRequiredService<CustomerHistory>().FindAsync(ids[0], 0, 10));
+        Assert.Equal(name, events[0].UserName);
+    }
 
     [Fact]
     public async Task ARightThatIsTakenAwayEndsTheJob()
