@@ -100,16 +100,17 @@ public abstract class CustomerRecipeTests(CustomersSite fixture)
         var errors = await RunAsync("""
             { "name": "Customers", "Customers": [
               { "ContactName": "Unread 1", "Groups": "nobody;noone" }, { "ContactName": "Unread 2", "Consents": [ "pigeon" ] }, { "ContactName": "Unread 3", "Hold": { "Until": "soon" } },
-              { "ContactName": "Unread 4", "Business": "yes" }, { "ContactName": "Unread 5", "References": [ "erp" ] }, { "ContactName": "Unread 6", "Currency": { "a": 1 } } ] }
+              { "ContactName": "Unread 4", "Business": "yes" }, { "ContactName": "Unread 5", "References": [ "erp" ] }, { "ContactName": "Unread 6", "Currency": { "a": 1 } }, { "ContactName": "Unread 7", "Consents": { "email": null } } ] }
             """);
 
-        Assert.Equal(6, errors.Count);
+        Assert.Equal(7, errors.Count);
         Assert.Equal("Customer 1: There is no customer group with the code “nobody”.", errors[0]);
         Assert.StartsWith("Customer 2: This site notifies nobody by “pigeon”", errors[1], StringComparison.Ordinal);
         Assert.StartsWith("Customer 3: “{", errors[2], StringComparison.Ordinal);
         Assert.Equal("Customer 4: “yes” is no value for Business.", errors[3]);
         Assert.StartsWith("Customer 5: ", errors[4], StringComparison.Ordinal);
         Assert.StartsWith("Customer 6: ", errors[5], StringComparison.Ordinal);
+        Assert.StartsWith("Customer 7: “{", errors[6], StringComparison.Ordinal);
         Assert.Empty(await FindAsync("unread"));
     }
 

@@ -8,8 +8,6 @@ public sealed partial class SourceTests
 {
     private const int MaxLines = 300;
 
-    private static readonly string Root = FindRoot();
-
     /// <summary>Capabilities that come with the feature of another.</summary>
     private static readonly Dictionary<string, string> Parts = new() { ["Addresses"] = "Customers", ["Groups"] = "Customers" };
 
@@ -17,27 +15,27 @@ public sealed partial class SourceTests
 
     [Theory, MemberData(nameof(Projects))]
     public void NoFileHasMoreThan300Lines(string folder)
-        => Assert.Empty(Files(folder, "*.cs", "*.cshtml", "*.css", "*.js").Where(file => File.ReadLines(file).Count() > MaxLines).Select(Relative));
+        => Assert.Empty(Files(folder, "*.cs", "*.cshtml", "*.css", "*.js").Where(file => File.ReadLines(file).Count() > MaxLines).Select(Repository.Relative));
 
     [Fact]
     public void RawSqlStandsInItsOwnFolderOnly()
         => Assert.Empty(Files("src", "*.cs")
-            .Where(file => !Relative(file).Contains("Shared/Sql/", StringComparison.Ordinal) && !Relative(file).Contains(".Tests/", StringComparison.Ordinal))
+            .Where(file => !Repository.Relative(file).Contains("Shared/Sql/", StringComparison.Ordinal) && !Repository.Relative(file).Contains(".Tests/", StringComparison.Ordinal))
             .Where(file => RawSql().IsMatch(File.ReadAllText(file)))
-            .Select(Relative));
+            .Select(Repository.Relative));
 
     [Fact]
     public void NothingInTheModuleKnowsThePlatform()
         => Assert.Empty(Files("src", "*.cs", "*.cshtml", "*.csproj")
-            .Where(file => !Relative(file).Contains(".Tests/", StringComparison.Ordinal))
+            .Where(file => !Repository.Relative(file).Contains(".Tests/", StringComparison.Ordinal))
             .Where(file => ConditionalCode().IsMatch(File.ReadAllText(file)))
-            .Select(Relative));
+            .Select(Repository.Relative));
 
     [Fact]
     public void AFeatureIsTheFolderItStandsIn()
     {
         var features = Files("src/OrchardCore.Customers", "*.cs")
-            .SelectMany(file => FeatureName().Matches(File.ReadAllText(file)).Select(match => (Folder: Relative(file).Split('/')[2], Feature: match.Groups[1].Value)))
+            .SelectMany(file => FeatureName().Matches(File.ReadAllText(file)).Select(match => (Folder: Repository.Relative(file).Split('/')[2], Feature: match.Groups[1].Value)))
             .ToList();
 
         Assert.NotEmpty(features);
@@ -46,46 +44,28 @@ public sealed partial class SourceTests
 
     [Fact]
     public void ViewsShowTheirModelAndAskNoService()
-        => Assert.Empty(Files("src/OrchardCore.Customers", "*.cshtml").Where(file => File.ReadAllText(file).Contains("@inject", StringComparison.Ordinal)).Select(Relative));
+        => Assert.Empty(Files("src/OrchardCore.Customers", "*.cshtml").Where(file => File.ReadAllText(file).Contains("@inject", StringComparison.Ordinal)).Select(Repository.Relative));
 
     [Fact]
     public void EveryTextOfAViewIsTranslatable()
         => Assert.Empty(Files("src/OrchardCore.Customers/Views", "*.cshtml")
-            .SelectMany(file => PlainText().Matches(File.ReadAllText(file)).Select(match => $"{Relative(file)}: {match.Value.Trim()}")));
+            .SelectMany(file => PlainText().Matches(File.ReadAllText(file)).Select(match => $"{Repository.Relative(file)}: {match.Value.Trim()}")));
 
     [Fact]
     public void NoThirdPartyFileIsCommitted()
-        => Assert.Empty(Files("src", "*.min.js", "*.min.css", "*.dll", "*.woff2").Concat(Files("platform", "*.min.js", "*.min.css", "*.dll", "*.woff2")).Select(Relative));
+        => Assert.Empty(Files("src", "*.min.js", "*.min.css", "*.dll", "*.woff2").Concat(Files("platform", "*.min.js", "*.min.css", "*.dll", "*.woff2")).Select(Repository.Relative));
 
     [Fact]
     public void NothingIsLeftToDo()
         => Assert.Empty(Files("src", "*.cs", "*.cshtml").Concat(Files("platform", "*.cs", "*.cshtml"))
             .Where(file => !file.EndsWith("SourceTests.cs", StringComparison.Ordinal))
             .Where(file => LeftOpen().IsMatch(File.ReadAllText(file)))
-            .Select(Relative));
+            .Select(Repository.Relative));
 
     private static IEnumerable<string> Files(string folder, params string[] patterns)
-    {
-        Assert.SkipUnless(Directory.Exists(Path.Combine(Root, "src")), "The sources are not where the tests run.");
-
-        return patterns
-            .SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories))
-            .Where(file => !Relative(file).Contains("/App_Data/", StringComparison.Ordinal) && !Relative(file).Contains("/obj/", StringComparison.Ordinal) && !Relative(file).Contains("/bin/", StringComparison.Ordinal));
-    }
-
-    private static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? Directory.GetCurrentDirectory();
-    }
+        => patterns
+            .SelectMany(pattern => Directory.EnumerateFiles(Repository.PathOf(folder), pattern, SearchOption.AllDirectories))
+            .Where(file => !Repository.Relative(file).Contains("/App_Data/", StringComparison.Ordinal) && !Repository.Relative(file).Contains("/obj/", StringComparison.Ordinal) && !Repository.Relative(file).Contains("/bin/", StringComparison.Ordinal));
 
     [GeneratedRegex("""(?i)"\s*(select\s.+\sfrom|insert\s+into|update\s+\w+\s+set|delete\s+from|alter\s+table|create\s+(table|index))\b""")]
     private static partial Regex RawSql();

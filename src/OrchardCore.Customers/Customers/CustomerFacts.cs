@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Addresses;
+using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
 
@@ -25,7 +26,6 @@ public sealed class CustomerFacts(
     {
         var part = customer.GetOrCreate<CustomerPart>();
         var form = await reader.DescribeAsync(part, isNew: false);
-        var custom = await customFields.ReadAsync(customer);
 
         return
         [
@@ -34,7 +34,7 @@ public sealed class CustomerFacts(
             new(S["Business"], "customer-business", Business(part)),
             new(S["Sales"], "customer-sales", Sales(part, form)),
             new(S["State"], "customer-state", await StateAsync(customer, part, utc)),
-            new(S["More"], "customer-more", [.. More(part), .. custom.Where(field => field.Text is not null).Select(field => new CustomerFact(field.Label, field.Text))]),
+            new(S["More"], "customer-more", [.. More(part), .. await CustomAsync(customer)]),
         ];
     }
 
@@ -122,6 +122,26 @@ public sealed class CustomerFacts(
     private IEnumerable<CustomerFact> More(CustomerPart part)
         => new[] { new CustomerFact(fields.Label(nameof(part.CustomId)), part.CustomId) }
             .Concat(Texts(part, nameof(part.MemberNumber), nameof(part.MemberVerificationCode)).Concat(part.References.Select(reference => new CustomerFact(reference.Key, reference.Value))).SelectMany(Given));
+
+    /// <summary>The merchant's fields that say something.</summary>
+    private async Task<IReadOnlyList<CustomerFact>> CustomAsync(ContentItem customer)
+    {
+        var stored = CustomerCustomFields.Stored(customer);
+        var facts = new List<CustomerFact>();
+
+        foreach (var field in await customFields.ListAsync(customer.ContentType))
+        {
+            facts.AddRange(Given(new(field.Label, customFields.Read(stored, field) switch
+            {
+                CustomerCell.Text { Value: var text } => text,
+                CustomerCell.Labels { Values: var texts } => string.Join(", ", texts),
+                CustomerCell.Time { Utc: var utc } => await WhenAsync(utc, by: null),
+                var cell => throw new InvalidOperationException($"No field is told by a {cell.GetType().Name}."),
+            })));
+        }
+
+        return facts;
+    }
 
     private IEnumerable<CustomerFact> Texts(CustomerPart part, params string[] names)
         => fields.Texts.Where(field => names.Contains(field.Name, StringComparer.Ordinal)).Select(field => new CustomerFact(field.Label, field.Read(part)) { Url = Url(field.Name, field.Read(part)) });

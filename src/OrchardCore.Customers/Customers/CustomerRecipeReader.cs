@@ -107,8 +107,8 @@ internal sealed class CustomerRecipeReader(
     {
         var settings = await siteService.GetSettingsAsync<CustomerSettings>();
         var consents = value is JsonObject answers
-            ? answers.ToDictionary(pair => pair.Key, pair => pair.Value!.GetValue<bool>(), StringComparer.OrdinalIgnoreCase)
-            : Several(value).ToDictionary(channel => channel, _ => true, StringComparer.OrdinalIgnoreCase);
+            ? answers.Select(pair => (pair.Key, IsGiven: pair.Value?.GetValue<bool>() ?? throw new JsonException($"{pair.Key} is neither given nor refused.")))
+            : Several(value).Select(channel => (Key: channel, IsGiven: true));
 
         foreach (var (name, isGiven) in consents)
         {

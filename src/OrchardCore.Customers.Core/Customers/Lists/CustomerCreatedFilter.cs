@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.Extensions.Localization;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
 
 namespace OrchardCore.Customers.Lists;
@@ -30,24 +31,13 @@ internal sealed class CustomerCreatedFilter(ILocalClock localClock, IStringLocal
             return null;
         }
 
-        var from = range.First is { } first ? await ToUtcAsync(first) : default;
-        var to = range.Last is { } last && last < DateOnly.MaxValue ? await ToUtcAsync(last.AddDays(1)) : DateTime.MaxValue;
+        var from = range.First is { } first ? await localClock.BeginningOfDayAsync(first) : default;
+        var to = range.Last is { } last && last < DateOnly.MaxValue ? await localClock.EndOfDayAsync(last) : DateTime.MaxValue;
 
         return range.Last is null ? index => index.CreatedUtc >= from
             : range.First is null ? index => index.CreatedUtc < to
             : index => index.CreatedUtc >= from && index.CreatedUtc < to;
     }
-
-    /// <summary>When a day begins in the site's zone. The offset is asked for twice: it may change in the hours between.</summary>
-    private async Task<DateTime> ToUtcAsync(DateOnly day)
-    {
-        var midnight = DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc);
-        var guess = await OffsetAsync(midnight);
-
-        return midnight - await OffsetAsync(midnight - guess);
-    }
-
-    private async Task<TimeSpan> OffsetAsync(DateTime utc) => (await localClock.ConvertToLocalAsync(new DateTimeOffset(utc))).Offset;
 
     private static string Text(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
 }

@@ -12,9 +12,12 @@ internal static class LocalClockExtensions
         => clock.ConvertToLocalAsync(new DateTimeOffset(stored.Kind == DateTimeKind.Local ? stored.ToUniversalTime() : DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
 
     /// <summary>The moment, in UTC, at which a day that is the last one of something is over in the site's zone.</summary>
-    public static async Task<DateTime> EndOfDayAsync(this ILocalClock clock, DateOnly day)
+    public static Task<DateTime> EndOfDayAsync(this ILocalClock clock, DateOnly day) => clock.BeginningOfDayAsync(day.AddDays(1));
+
+    /// <summary>The moment, in UTC, at which a day begins in the site's zone.</summary>
+    public static async Task<DateTime> BeginningOfDayAsync(this ILocalClock clock, DateOnly day)
     {
-        var midnight = DateTime.SpecifyKind(day.AddDays(1).ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc);
+        var midnight = DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc);
 
         // The zone's offset at about that moment says the moment, and the offset then is the right one: clocks may be put
         // forward or back in between.
