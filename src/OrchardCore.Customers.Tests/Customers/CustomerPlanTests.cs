@@ -22,8 +22,8 @@ namespace OrchardCore.Customers.Tests.Customers;
 /// </summary>
 public abstract class CustomerPlanTests(TestSiteDatabase database) : IAsyncLifetime
 {
-    /// <summary>One more tells that there are more.</summary>
-    private const int MaxRows = CustomerPosition.MaxNumberedRows + 1;
+    /// <summary>One more tells that there are more, and is read itself.</summary>
+    private const int MaxRows = CustomerPosition.MaxNumberedRows + 2;
 
     private const int Customers = 20_000;
     private const int MaxStatements = 3;

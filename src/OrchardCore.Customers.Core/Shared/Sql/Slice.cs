@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
@@ -17,6 +18,8 @@ namespace OrchardCore.Customers.Shared.Sql;
 internal sealed record Slice<TIndex>(Expression<Func<TIndex, object>> Key, int Skip, int Take)
     where TIndex : MapIndex
 {
+    private const string DocumentId = nameof(CustomerIndex.DocumentId);
+
     public bool Descending { get; init; }
 
     /// <summary>
@@ -33,9 +36,8 @@ internal sealed record Slice<TIndex>(Expression<Func<TIndex, object>> Key, int S
             Slices.IsInSlice,
             Id(row),
             Expression.NewArrayInit(typeof(bool), conditions.Select(condition => About(row, condition))),
-            Expression.Convert(About(row, Key), typeof(object)),
+            Expression.NewArrayInit(typeof(object), Order(row)),
             Expression.Constant(Descending),
-            Expression.Constant(IsSorted),
             Expression.Constant(string.Create(CultureInfo.InvariantCulture, $"limit {Take} offset {Skip}")));
         var isIn = Expression.Call(
             Slices.IsIn.MakeGenericMethod(typeof(TIndex)),
@@ -46,7 +48,20 @@ internal sealed record Slice<TIndex>(Expression<Func<TIndex, object>> Key, int S
         return Expression.Lambda<Func<TIndex, bool>>(isIn, row);
     }
 
-    private static UnaryExpression Id(ParameterExpression row) => Expression.Convert(Expression.Property(row, "DocumentId"), typeof(object));
+    private IEnumerable<Expression> Order(ParameterExpression row)
+    {
+        var (id, key) = (Expression.Property(row, DocumentId), Unboxed(About(row, Key)));
+
+        // It is the same for all, which no database knows: so none of its indexes has this order.
+        Expression[] nowhere = IsSorted ? [Expression.Subtract(id, id)] : [];
+        Expression[] keys = key is MemberExpression { Member.Name: DocumentId } ? [id] : [key, id];
+
+        return nowhere.Concat(keys).Select(part => Expression.Convert(part, typeof(object)));
+    }
+
+    private static Expression Unboxed(Expression key) => key is UnaryExpression { NodeType: ExpressionType.Convert } boxed ? boxed.Operand : key;
+
+    private static UnaryExpression Id(ParameterExpression row) => Expression.Convert(Expression.Property(row, DocumentId), typeof(object));
 
     private static Expression About(ParameterExpression row, LambdaExpression lambda) => new Replacement(lambda.Parameters[0], row).Visit(lambda.Body);
 
@@ -61,7 +76,7 @@ internal static class Slices
 {
     public static readonly MethodInfo IsIn = Method(() => DefaultQueryExtensionsIndex.IsIn<MapIndex>(null!, row => row, row => true)).GetGenericMethodDefinition();
 
-    public static readonly MethodInfo IsInSlice = Translate(Method(() => Stand(null!, null!, null!, false, false, "")));
+    public static readonly MethodInfo IsInSlice = Translate(Method(() => Stand(null!, null!, null!, false, "")));
 
     /// <summary>Whether the database takes a limit in a sub-select, in the words that are used here.</summary>
     public static bool CanSlice(this ISession session) => session.Store.Configuration.SqlDialect.Name is "Sqlite" or "PostgreSql";
@@ -69,7 +84,7 @@ internal static class Slices
 #pragma warning disable IDE0060 // The parameters are read from the call.
 
     /// <summary>Stands for the conditions of the sub-select and for what follows them. It is translated, never called.</summary>
-    private static bool Stand(object documentId, bool[] conditions, object key, bool descending, bool isSorted, string limit) => throw new NotSupportedException();
+    private static bool Stand(object documentId, bool[] conditions, object[] order, bool descending, string limit) => throw new NotSupportedException();
 
 #pragma warning restore IDE0060
 
@@ -83,33 +98,29 @@ internal static class Slices
 
     private static void Write(DefaultQuery query, IStringBuilder sql, ISqlDialect dialect, MethodCallExpression call)
     {
-        var (id, key) = (call.Arguments[0], call.Arguments[2]);
-        var direction = Value<bool>(call.Arguments[3]) ? " desc" : "";
-
-        foreach (var condition in ((NewArrayExpression)call.Arguments[1]).Expressions)
+        foreach (var condition in Parts(call.Arguments[1]))
         {
             query.ConvertPredicate(sql, condition);
             sql.Append(" and ");
         }
 
-        sql.Append("1 = 1 order by ");
+        sql.Append("1 = 1");
+        var separator = " order by ";
 
-        if (Value<bool>(call.Arguments[4]))
+        foreach (var key in Parts(call.Arguments[2]))
         {
-            // It is the same for all, which no database knows: so none of its indexes has this order.
-            query.ConvertFragment(sql, id);
-            sql.Append(" - ");
-            query.ConvertFragment(sql, id);
-            sql.Append(", ");
+            sql.Append(separator);
+            query.ConvertFragment(sql, key);
+            sql.Append((bool)Value(call.Arguments[3]) ? " desc" : "");
+            separator = ", ";
         }
 
-        query.ConvertFragment(sql, key);
-        sql.Append(direction + ", ");
-        query.ConvertFragment(sql, id);
-        sql.Append(direction + " " + Value<string>(call.Arguments[5]));
+        sql.Append($" {Value(call.Arguments[4])}");
     }
 
-    private static T Value<T>(Expression constant) => (T)((ConstantExpression)constant).Value!;
+    private static ReadOnlyCollection<Expression> Parts(Expression array) => ((NewArrayExpression)array).Expressions;
+
+    private static object Value(Expression constant) => ((ConstantExpression)constant).Value!;
 
     private static MethodInfo Method(Expression<Action> call) => ((MethodCallExpression)call.Body).Method;
 }
