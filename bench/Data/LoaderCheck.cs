@@ -103,6 +103,7 @@ internal static partial class LoaderCheck
             .Select(column => $"{column.Key}={(column.Value is DateTime date ? date.ToString("O", CultureInfo.InvariantCulture) : Convert.ToString(column.Value, CultureInfo.InvariantCulture))}");
         var text = string.Join("; ", values)
             .Replace(CustomerClaims.OnNumber(number), "<claim>", StringComparison.Ordinal)
+            .Replace(CustomerClaims.OnCustomId(id), "<claim>", StringComparison.Ordinal)
             .Replace(number, "<number>", StringComparison.OrdinalIgnoreCase)
             .Replace(id, "<id>", StringComparison.Ordinal)
             .Replace(version, "<version>", StringComparison.Ordinal);

@@ -116,10 +116,34 @@ public abstract class SubSelectContract<TDatabase> : YesSqlContract<TDatabase>
     }
 
     [Fact]
+    public async Task AMethodOfOnesOwnStandsForWhatItWrites()
+    {
+        var nickname = "b";
+        DefaultQuery.MethodMappings = new(DefaultQuery.MethodMappings) { [((Func<long, bool, bool>)IsFirst).Method] = WriteFirst };
+
+        await FindsAsync(row => row.DocumentId.IsIn<NicknameOf>(name => name.DocumentId, name => IsFirst(name.DocumentId, name.Nickname == nickname)), 1);
+        Assert.Equal(
+            "SELECT * FROM FriendIndex AS FriendIndex_a1 WHERE FriendIndex_a1.DocumentId IN "
+            + "(SELECT NicknameOf_a1.DocumentId FROM NicknameOf AS NicknameOf_a1 "
+            + "WHERE (NicknameOf_a1.Nickname = @p0) order by NicknameOf_a1.DocumentId limit 1)",
+            Sql.Last);
+    }
+
+    [Fact]
     public void OutsideOfAQueryTheConditionIsFalse()
     {
         Assert.False(1.IsIn<NicknameOf>(name => name.DocumentId, name => true));
         Assert.False(1.IsNotIn<NicknameOf>(name => name.DocumentId, name => true));
+    }
+
+    private static bool IsFirst(long id, bool condition) => throw new NotSupportedException($"{id}, {condition}");
+
+    private static void WriteFirst(DefaultQuery query, IStringBuilder sql, ISqlDialect dialect, MethodCallExpression call)
+    {
+        query.ConvertPredicate(sql, call.Arguments[1]);
+        sql.Append(" order by ");
+        query.ConvertFragment(sql, call.Arguments[0]);
+        sql.Append(" limit 1");
     }
 
     private static Task CreateFriendTableAsync(ISchemaBuilder schema) => CreateFriendTableAsync(schema, collection: null);

@@ -44,7 +44,7 @@ internal sealed class LambdaTranslator(QueryState state)
 
     public string Key(LambdaExpression selector) => Value(selector.Body);
 
-    private string Condition(Expression expression) => expression switch
+    public string Condition(Expression expression) => expression switch
     {
         BinaryExpression binary when Connectives.TryGetValue(binary.NodeType, out var connective) => IsColumn(binary)
             ? $"({Condition(binary.Left)} {connective} {Condition(binary.Right)})"
@@ -97,7 +97,7 @@ internal sealed class LambdaTranslator(QueryState state)
     };
 
     /// <summary>What may stand on one side of a comparison.</summary>
-    private string Value(Expression expression) => expression switch
+    public string Value(Expression expression) => expression switch
     {
         MemberExpression member when IsColumn(member) => Column(member),
         UnaryExpression { NodeType: ExpressionType.Convert } convert => Value(convert.Operand),
@@ -115,6 +115,11 @@ internal sealed class LambdaTranslator(QueryState state)
         if (!IsColumn(call))
         {
             return Parameter(Evaluate(call));
+        }
+
+        if (DefaultQuery.TryWrite(this, state.Dialect, call, out var written))
+        {
+            return written;
         }
 
         var method = call.Method;

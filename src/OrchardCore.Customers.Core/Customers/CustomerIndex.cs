@@ -14,7 +14,6 @@ public sealed class CustomerIndex : MapIndex
 
     public string ContentItemId { get; set; } = "";
 
-    /// <summary>As it is shown, not folded.</summary>
     public string Number { get; set; } = "";
 
     /// <summary>Not folded: ids are compared letter by letter.</summary>
@@ -73,7 +72,7 @@ public sealed class CustomerIndexProvider : IndexProvider<ContentItem>
         return new CustomerIndex
         {
             ContentItemId = item.ContentItemId,
-            Number = part.Number ?? "",
+            Number = SearchText.FoldKey(part.Number),
             CustomId = part.CustomId ?? "",
             ContactName = SearchText.FoldKey(part.ContactName),
             FirstName = SearchText.FoldKey(part.FirstName),

@@ -133,6 +133,55 @@ public abstract class CustomerFilterTests(CustomersSite fixture)
         Assert.Contains("A user who is gone", (await admin.GetAsync("/Admin/Customers?managedby=4goneuser")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Where few match, the rows of a page are found before their documents are read: in the same order.</summary>
+    [Fact]
+    [Seed("E3", "E4")]
+    public async Task FewWhoMatchAreShownPageByPageInEachOrder()
+    {
+        for (var number = 0; number < 12; number++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"{(char)('a' + number * 7 % 12)}{_marker}");
+            var company = number % 2 == 0 ? name : null;
+            await Site.AddAsync(part => (part.ContactName, part.FirstName, part.LastName, part.Company) = (name, _marker, name, company));
+        }
+
+        foreach (var sort in Enum.GetValues<CustomerSort>())
+        {
+            var expected = sort switch
+            {
+                CustomerSort.ContactName or CustomerSort.LastName => "abcdefghijkl",
+                CustomerSort.Company => "hjlbdfacegik",
+                _ => "ahcjelgbidkf",
+            };
+
+            Assert.Equal(expected, await ReadTwoPagesAsync(sort, descending: false));
+            Assert.Equal(string.Concat(expected.Reverse()), await ReadTwoPagesAsync(sort, descending: true));
+        }
+    }
+
+    private async Task<string> ReadTwoPagesAsync(CustomerSort sort, bool descending)
+    {
+        var names = "";
+
+        foreach (var number in new[] { 1, 2 })
+        {
+            var query = new CustomerQuery
+            {
+                Filters = new Dictionary<string, string> { ["firstname"] = _marker, ["status"] = "Active", ["account"] = "no" },
+                Sort = sort,
+                Descending = descending,
+                PageSize = 10,
+                Position = new CustomerPosition.Numbered(number),
+            };
+            var page = await Site.InScopeAsync(services => services.GetRequiredService<ICustomerFinder>().FindAsync(query, new()));
+
+            Assert.Equal((12, number), (page.Total, page.Number));
+            names += string.Concat(page.Customers.Select(customer => customer.DisplayText[..1]));
+        }
+
+        return names;
+    }
+
     private async Task AddThreeAsync()
     {
         await Site.ChangeSettingsAsync(("Sites", "DE = Germany"));

@@ -92,9 +92,14 @@ internal sealed class CustomerFinder(
     {
         int? total = isMany || await IsManyAsync(conditions) ? null : await Index(conditions).CountAsync();
         number = total is null ? number : Math.Min(number, Pages(total.Value, query));
-        var walk = total is null or > CustomerWalk.MaxSorted ? CustomerWalk.Along(conditions, session) : conditions;
+        var customers = total switch
+        {
+            0 => [],
+            <= CustomerWalk.MaxSorted => await ReadAmongAsync(query, conditions, number),
+            _ => await ReadPageAsync(query, CustomerWalk.Along(conditions, session), number),
+        };
 
-        return Numbered(query, total == 0 ? [] : await ReadPageAsync(query, walk, number), number, total);
+        return Numbered(query, customers, number, total);
     }
 
     private static CustomerPage Numbered(CustomerQuery query, List<ContentItem> customers, int number, int? total) => new()
@@ -110,6 +115,14 @@ internal sealed class CustomerFinder(
 
     private Task<List<ContentItem>> ReadPageAsync(CustomerQuery query, List<Condition> conditions, int number)
         => ReadAsync(Sorted(conditions, query.Sort.Key(), query.Descending).Skip((number - 1) * query.PageSize).Take(query.PageSize));
+
+    /// <summary>A page of few customers, who are found by the index of the filter and sorted among themselves.</summary>
+    private Task<List<ContentItem>> ReadAmongAsync(CustomerQuery query, List<Condition> conditions, int number)
+    {
+        var page = new Slice<CustomerIndex>(query.Sort.Key(), (number - 1) * query.PageSize, query.PageSize) { Descending = query.Descending, IsSorted = true };
+
+        return session.CanSlice() ? ReadAsync(Sorted([page.Of(conditions)], page.Key, page.Descending)) : ReadPageAsync(query, conditions, number);
+    }
 
     /// <summary>The rows after or before a customer; where there are none, the end or the beginning. When that one is gone, the list begins anew.</summary>
     private async Task<CustomerPage> BeyondAsync(CustomerQuery query, List<Condition> conditions, string id, bool backwards)
@@ -157,9 +170,11 @@ internal sealed class CustomerFinder(
     /// </summary>
     private async Task<bool> IsManyAsync(List<Condition> conditions)
     {
-        var rows = Index(conditions).OrderBy(CustomerWalk.Key(CustomerWalk.ColumnOf(conditions) ?? nameof(CustomerIndex.DocumentId)));
+        var key = CustomerWalk.Key(CustomerWalk.ColumnOf(conditions) ?? nameof(CustomerIndex.DocumentId));
+        var beyond = new Slice<CustomerIndex>(key, CustomerPosition.MaxNumberedRows, Take: 1);
+        var rows = session.CanSlice() ? Index([beyond.Of(conditions)]) : Index(conditions).OrderBy(key).Skip(beyond.Skip).Take(beyond.Take);
 
-        return (await rows.Skip(CustomerPosition.MaxNumberedRows).Take(1).ListAsync()).Any();
+        return (await rows.ListAsync()).Any();
     }
 
     private async Task<List<Condition>> ConditionsAsync(CustomerQuery query, ClaimsPrincipal user)

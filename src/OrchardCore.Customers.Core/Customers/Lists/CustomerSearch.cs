@@ -53,7 +53,7 @@ internal static class CustomerSearch
         {
             CustomerSearchTerms.Email => InEmail(SearchText.FoldEmail(text), folded),
             CustomerSearchTerms.Phone => InPhone(SearchText.Digits(text), folded),
-            CustomerSearchTerms.Number => InNumber(text, folded),
+            CustomerSearchTerms.Number => index => index.Number.Contains(folded),
             CustomerSearchTerms.Name => index => index.ContactName.Contains(folded) || index.FirstName.Contains(folded) || index.LastName.Contains(folded),
             CustomerSearchTerms.Company => index => index.Company.Contains(folded),
             _ => InCustomId(text, folded),
@@ -66,12 +66,6 @@ internal static class CustomerSearch
     private static Condition InPhone(string digits, string folded) => digits.Length == 0
         ? index => index.Phones.Contains(folded)
         : index => index.Phones.Contains(digits);
-
-    private static Condition InNumber(string number, string folded)
-    {
-        var large = number.ToUpperInvariant();
-        return index => (index.Number.Contains(number) || index.Number.Contains(large)) && index.Words.Contains(folded);
-    }
 
     private static Condition InCustomId(string id, string folded)
     {

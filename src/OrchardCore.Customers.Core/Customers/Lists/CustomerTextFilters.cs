@@ -30,15 +30,10 @@ internal sealed class CustomerNumberFilter(CustomerFields fields, IStringLocaliz
 
     public override LocalizedString Hint => S["Show only customers whose number begins like this"];
 
-    /// <summary>Patterns write their letters large as a rule, and people type them small.</summary>
     protected override Expression<Func<CustomerIndex, bool>> BeginsWith(string value)
     {
-        var (head, word) = (CodeBeginnings.Head(value), CodeBeginnings.Word(value));
-        var large = head.ToUpperInvariant();
-
-        return head.Length < value.Length ? index => (index.Number.StartsWith(head) || index.Number.StartsWith(large)) && index.Words.Contains(word)
-            : head == large ? index => index.Number.StartsWith(head)
-            : index => index.Number.StartsWith(head) || index.Number.StartsWith(large);
+        var text = SearchText.FoldKey(value);
+        return index => index.Number.StartsWith(text);
     }
 }
 

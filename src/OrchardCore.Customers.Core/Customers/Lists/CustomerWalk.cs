@@ -7,11 +7,13 @@ namespace OrchardCore.Customers.Lists;
 /// <summary>
 /// How a page is read when many customers match: along the index of the sort, where the next one that matches is never far.
 /// PostgreSQL judges by its statistics how many match. SQLite has none, would find all of them by the index of the filter and
-/// sort them; so that index is hidden from it. A status has indexes that begin with it and go on with each sort.
+/// sort them; so that index is hidden from it. A status has indexes that begin with it and go on with each sort. When few
+/// match, a sorted <see cref="Shared.Sql.Slice{TIndex}"/> keeps both databases from walking: where filter and order go together, those
+/// who match may all stand at the other end.
 /// </summary>
 internal static class CustomerWalk
 {
-    /// <summary>How many are found by the index of a filter and then sorted, each with its document.</summary>
+    /// <summary>How many are found by the index of a filter and then sorted.</summary>
     public const int MaxSorted = 5_000;
 
     public static List<Condition> Along(List<Condition> conditions, ISession session)
