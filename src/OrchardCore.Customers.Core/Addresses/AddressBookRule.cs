@@ -10,18 +10,18 @@ namespace OrchardCore.Customers.Addresses;
 /// Addresses are what their countries ask for, and are told apart by their ids. What was right when it was saved is not
 /// asked about again.
 /// </summary>
-internal sealed partial class AddressBookRule(AddressChecker checker, AddressPrinter printer, IStringLocalizer<AddressBookRule> S) : ICustomerRule
+internal sealed partial class AddressBookRule(AddressChecker checker, AddressPrinter printer, StoredAddresses stored, IStringLocalizer<AddressBookRule> S) : ICustomerRule
 {
     private const int MaxLabel = 50;
     private const int MaxLabels = 20;
 
-    public Task CheckAsync(CustomerRuleContext context)
+    public async Task CheckAsync(CustomerRuleContext context)
     {
         foreach (var customer in context.Customers)
         {
             if (customer.GetOrCreate<CustomerPart>().Business?.Address is { } business && !business.IsBlank())
             {
-                checker.Check(business, isUnchecked: false, isOldCountry: false, (field, message) => context.Fail(customer, CustomerFields.FullName($"{nameof(CustomerPart.Business)}.{nameof(CustomerBusiness.Address)}.{field}"), message));
+                await CheckAsync(context, customer, business);
             }
 
             if (customer.Has<AddressBookPart>() && customer.GetOrCreate<AddressBookPart>() is { Addresses.Length: > 0 } book)
@@ -29,8 +29,15 @@ internal sealed partial class AddressBookRule(AddressChecker checker, AddressPri
                 Check(context, customer, book);
             }
         }
+    }
 
-        return Task.CompletedTask;
+    /// <summary>The address of a business; a new look at the one that is stored is not asked for.</summary>
+    private async Task CheckAsync(CustomerRuleContext context, ContentItem customer, PostalAddress business)
+    {
+        var former = await stored.FindBusinessAsync(customer);
+
+        checker.Check(business, former?.Says(business) == true, former is not null && former.Country == business.Country, (field, message) =>
+            context.Fail(customer, CustomerFields.FullName($"{nameof(CustomerPart.Business)}.{nameof(CustomerBusiness.Address)}.{field}"), message));
     }
 
     private void Check(CustomerRuleContext context, ContentItem customer, AddressBookPart book)

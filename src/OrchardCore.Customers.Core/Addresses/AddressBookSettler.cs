@@ -7,7 +7,7 @@ using YesSql.Services;
 namespace OrchardCore.Customers.Addresses;
 
 /// <summary>Makes of what came in what is kept, before the rules are asked: codes, ids, what each address is for.</summary>
-internal sealed class AddressBookSettler(ISession session, CountryDirectory countries)
+internal sealed class AddressBookSettler(ISession session, CountryDirectory countries, StoredAddresses stored)
 {
     public async Task SettleAsync(IReadOnlyList<ContentItem> customers, CustomerSettings settings)
     {
@@ -22,6 +22,7 @@ internal sealed class AddressBookSettler(ISession session, CountryDirectory coun
 
             if (customer.Has<AddressBookPart>() && customer.GetOrCreate<AddressBookPart>() is { Addresses.Length: > 0 } book)
             {
+                await stored.DistrustAsync(customer, book);
                 Settle(book);
 
                 if (book.Find(book.ShippingId) is { IsChanged: true } shipTo)
@@ -35,7 +36,7 @@ internal sealed class AddressBookSettler(ISession session, CountryDirectory coun
     }
 
     /// <summary>Remembers of addresses that all rules have passed what they say, so that they are not checked again.</summary>
-    public static void Confirm(ContentItem customer)
+    public async Task ConfirmAsync(ContentItem customer)
     {
         if (!customer.Has<AddressBookPart>() || customer.GetOrCreate<AddressBookPart>() is not { Addresses.Length: > 0 } book)
         {
@@ -49,7 +50,11 @@ internal sealed class AddressBookSettler(ISession session, CountryDirectory coun
             return;
         }
 
-        changed.ForEach(address => address.CheckedAs = address.Stamp());
+        foreach (var address in changed)
+        {
+            await stored.ConfirmAsync(customer, address);
+        }
+
         book.Apply();
     }
 
@@ -63,7 +68,7 @@ internal sealed class AddressBookSettler(ISession session, CountryDirectory coun
             address.Revision = Math.Max(address.Revision, 1);
         }
 
-        // What changed of the addresses is written to the item by Confirm, once the rules have passed it.
+        // What changed of the addresses is written to the item by ConfirmAsync, once the rules have passed it.
         if (book.BillingId is null || book.ShippingId is null || book.DefaultId is null)
         {
             book.Settle();

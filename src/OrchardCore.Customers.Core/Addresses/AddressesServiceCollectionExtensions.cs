@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Rules;
 
 namespace OrchardCore.Customers.Addresses;
@@ -17,8 +18,11 @@ internal static class AddressesServiceCollectionExtensions
         services.AddScoped<AddressFields>();
         services.AddScoped<AddressChecker>();
         services.AddScoped<AddressBookSettler>();
+        services.AddScoped<StoredAddresses>();
         services.AddScoped<IAddressBookManager, AddressBookManager>();
         services.AddScoped<ICustomerRule, AddressBookRule>();
+        services.AddScoped<ICustomerListColumn, CityColumn>();
+        services.AddScoped<ICustomerListColumn, CountryColumn>();
 
         return services;
     }

@@ -1,11 +1,14 @@
+using System.Text.Json.Nodes;
 using OrchardCore.ContentManagement;
-using YesSql;
+using OrchardCore.Customers.History;
 
 namespace OrchardCore.Customers;
 
 /// <summary>What a customer is known by for good: its number and its custom id.</summary>
-internal sealed class CustomerIdentity(ISession session, CustomerNumberSequence numbers)
+internal sealed class CustomerIdentity(CustomerHistory history, CustomerNumberSequence numbers)
 {
+    private readonly HashSet<ContentItem> _managed = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>New customers get what they did not bring: the next numbers, and the content item id as the id.</summary>
     public async Task GiveAsync(IReadOnlyList<ContentItem> customers)
     {
@@ -32,21 +35,36 @@ internal sealed class CustomerIdentity(ISession session, CustomerNumberSequence 
     /// <summary>A saved customer has the number and the id it had, whatever an import or another editor made of them.</summary>
     public async Task KeepAsync(CustomerPart part)
     {
-        if (part.Number is not null && IsClaimed(part, CustomerClaims.OnNumber(part.Number))
-            && part.CustomId is not null && IsClaimed(part, CustomerClaims.OnCustomId(part.CustomId)))
-        {
-            return;
-        }
-
-        var id = part.ContentItem.ContentItemId;
-        var row = await session.QueryIndex<CustomerIndex>(index => index.ContentItemId == id).FirstOrDefaultAsync();
-        part.Number = Kept(row?.Number) ?? part.Number;
-        part.CustomId = Kept(row?.CustomId) ?? part.CustomId;
+        var stored = (await history.StoredAsync(part.ContentItem.ContentItemId))[nameof(CustomerPart)];
+        part.Number = Text(stored, nameof(CustomerPart.Number)) ?? part.Number;
+        part.CustomId = Text(stored, nameof(CustomerPart.CustomId)) ?? part.CustomId;
 
         await GiveAsync(part);
     }
 
-    private static string? Kept(string? stored) => string.IsNullOrEmpty(stored) ? null : stored;
+    /// <summary>
+    /// Orchard's own ways, its recipes and its content API, write whatever they are given. What only the module writes stays
+    /// as it is stored: when the customer was made, which account is the customer's, and how often it was saved.
+    /// </summary>
+    public async Task ProtectAsync(CustomerPart part)
+    {
+        if (_managed.Contains(part.ContentItem))
+        {
+            return;
+        }
 
-    private static bool IsClaimed(CustomerPart part, string claim) => part.Claims.Contains(claim, StringComparer.Ordinal);
+        var stored = await history.StoredAsync(part.ContentItem.ContentItemId);
+        part.AccountId = Text(stored[nameof(CustomerPart)], nameof(CustomerPart.AccountId));
+        part.Revision = stored[nameof(CustomerPart)]?[nameof(CustomerPart.Revision)]?.GetValue<int>() ?? 0;
+
+        if (stored[nameof(ContentItem.CreatedUtc)]?.GetValue<DateTime>() is { } created)
+        {
+            part.ContentItem.CreatedUtc = created;
+        }
+    }
+
+    /// <summary>These customers are saved by our manager, whose callers know what they write.</summary>
+    public void Trust(IEnumerable<ContentItem> customers) => _managed.UnionWith(customers);
+
+    private static string? Text(JsonNode? part, string name) => part?[name]?.ToString() is { Length: > 0 } text ? text : null;
 }

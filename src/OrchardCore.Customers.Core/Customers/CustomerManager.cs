@@ -34,6 +34,7 @@ internal sealed class CustomerManager(
     {
         var checks = new Dictionary<ContentItem, Result>(ReferenceEqualityComparer.Instance);
         List<ContentItem> accepted = [];
+        identity.Trust(customers);
 
         var written = await writer.WriteAsync(
             customers,
@@ -75,6 +76,7 @@ internal sealed class CustomerManager(
     public async Task<Result> UpdateAsync(ContentItem customer)
     {
         var checks = new Dictionary<ContentItem, Result>(ReferenceEqualityComparer.Instance);
+        identity.Trust([customer]);
 
         return await writer.WriteAsync(
             [customer],

@@ -21,7 +21,9 @@ internal sealed class CustomerPartHandler(
     {
         try
         {
-            await identity.GiveAsync(part);
+            // An import brings new versions of customers that there are.
+            await identity.ProtectAsync(part);
+            await identity.KeepAsync(part);
         }
         finally
         {
@@ -32,6 +34,7 @@ internal sealed class CustomerPartHandler(
 
     public override async Task UpdatingAsync(UpdateContentContext context, CustomerPart part)
     {
+        await identity.ProtectAsync(part);
         await identity.KeepAsync(part);
         await PrepareAsync(part);
     }

@@ -107,7 +107,7 @@ public static class SearchText
     }
 
     /// <summary>An e-mail address as mailboxes are told apart in practice: without regard to case, accents kept.</summary>
-    public static string FoldEmail(string? email) => (email ?? "").Trim().ToLowerInvariant();
+    public static string FoldEmail(string? email) => (email ?? "").Replace("\0", "", StringComparison.Ordinal).Trim().ToLowerInvariant();
 
     /// <summary>The digits of a phone number, in ASCII: what two spellings of the same number have in common.</summary>
     public static string Digits(string? phone)

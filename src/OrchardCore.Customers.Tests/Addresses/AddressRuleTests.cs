@@ -142,6 +142,31 @@ public sealed class AddressRuleTests(SqliteSite fixture) : IClassFixture<SqliteS
         Assert.StartsWith("Country: There is no country “DE”", (await site.ManageAsync(manager => manager.AddAsync(id, AddressSite.Berlin("b"), AddressUses.None))).TheError(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ABusinessInACountryThatIsGoneFromTheDataIsStillSaved()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        var data = CountryData.Read();
+        await using var site = await CustomersSite.StartAsync(TestSiteDatabase.Sqlite, [], services => services.AddSingleton(new CountryDirectory(data)));
+        var id = await site.AddAsync(part => (part.ContactName, part.Business) = ("Business There", new CustomerBusiness { Name = "Ltd", Address = AddressSite.Berlin() }));
+
+        foreach (var countries in data.Names.Values)
+        {
+            countries.Remove("DE");
+        }
+
+        data.Formats.Countries.Remove("DE");
+        data.Subdivisions.Remove("DE");
+
+        using var admin = await SiteUser.AdminAsync(site);
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync($"/Admin/Customers/{id}/Edit", ("CustomerPart.Company", "Changed"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync($"/Admin/Customers/{id}/Edit", ("CustomerPart.Business.Address.Line1", "Somewhere else there"))).Status);
+        Assert.Equal(("DE", "Somewhere else there"), ((await site.ReadAsync(id))!.Business!.Address!.Country, (await site.ReadAsync(id))!.Business!.Address!.Line1));
+
+        var (fresh, _) = await site.CreateAsync(part => (part.ContactName, part.Business) = ("New There", new CustomerBusiness { Name = "Ltd", Address = AddressSite.Berlin() }));
+        Assert.Contains("There is no country “DE”", fresh.TheError(), StringComparison.Ordinal);
+    }
+
     private static CustomerAddress Right(string country) => country switch
     {
         "US" => AddressSite.NewYork(),

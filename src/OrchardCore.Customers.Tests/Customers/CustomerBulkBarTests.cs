@@ -48,6 +48,15 @@ public sealed class CustomerBulkBarTests : IAsyncLifetime
         Assert.Null(await BuildAsync(new ClaimsPrincipal(new ClaimsIdentity([new Claim("Permission", nameof(CustomersPermissions.ViewCustomers))], "Test")), new Urls(null)));
     }
 
+    [Fact]
+    public async Task WhatWasStartedIsAClickAwayFromTheList()
+    {
+        using var admin = await SiteUser.AdminAsync(_site);
+
+        Assert.Matches("<a[^>]* href=\"/Admin/Customers/Jobs\"[^>]*>", (await admin.GetAsync("/Admin/Customers")).Html);
+        Assert.Contains("Recent bulk actions", (await admin.GetAsync("/Admin/Customers/Jobs")).Text, StringComparison.Ordinal);
+    }
+
     private Task<OrchardCore.Customers.Shared.Lists.ListBulk?> BuildAsync(ClaimsPrincipal user, IUrlHelper url) => _site.InScopeAsync(async services =>
     {
         var list = await services.GetRequiredService<CustomerListReader>().OpenAsync("search=ticked", user);

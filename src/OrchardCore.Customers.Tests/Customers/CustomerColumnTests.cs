@@ -1,4 +1,6 @@
 using System.Net;
+using OrchardCore.Customers.Addresses;
+using OrchardCore.Customers.Tests.Addresses;
 using OrchardCore.Customers.Tests.Shared;
 using Platform.Tests.Hosting;
 using Xunit;
@@ -43,6 +45,21 @@ public sealed class CustomerColumnTests : IAsyncLifetime
 
         await PostAsync(admin, [], [], ("Reset", "true"));
         Assert.Matches("Contact name\\s+Company\\s+E-mail\\s+Phone\\s+Status\\s+Created\\s+Actions", (await admin.GetAsync("/Admin/Customers")).Text);
+    }
+
+    [Fact]
+    public async Task WhereCustomersLiveIsShownOfTheirDefaultAddress()
+    {
+        using var admin = await SiteUser.AdminAsync(_site);
+        var id = await _site.AddAsync("Zoe Resident");
+        await _site.AddAddressAsync(id, AddressSite.NewYork("a"));
+        await _site.AddAddressAsync(id, AddressSite.Berlin("b"), AddressUses.Default);
+
+        var list = await admin.GetAsync("/Admin/Customers?columns=city,country&search=resident");
+
+        Assert.Matches("data-label=\"City\">\\s*<bdi>Berlin</bdi>", list.Html);
+        Assert.Matches("data-label=\"Country\">\\s*<bdi>Germany</bdi>", list.Html);
+        Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync("/Admin/Customers?columns=city,country")).Status);
     }
 
     [Fact]

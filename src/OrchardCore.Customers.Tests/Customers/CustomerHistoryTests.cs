@@ -1,9 +1,12 @@
+using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.History;
+using OrchardCore.Customers.Tests.Addresses;
 using OrchardCore.Customers.Tests.Shared;
+using OrchardCore.Data;
 using Platform.Tests.Hosting;
 using Xunit;
 using YesSql;
@@ -41,6 +44,41 @@ public abstract class CustomerHistoryTests(CustomersSite fixture)
         Assert.Equal(
             ["CustomerPart.Company: Before Ltd > After Ltd", "CustomerPart.Sites: [\"DE\"] > [\"DE\",\"AT\"]", "CustomerPart.Status: Active > Inactive"],
             Told(events[1]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task ACountryIsNotTakenForTheSiteThatHasItsCode()
+    {
+        await Site.ChangeSettingsAsync(("Sites", "DE = Germany\nUS = Our shop in America"));
+        using var admin = await SiteUser.AdminAsync(Site);
+        var id = await Site.AddAsync("Of A Country");
+        await Site.UpdateAsync(id, part => part.PreferredSite = "US");
+        await Site.AddAddressAsync(id, AddressSite.NewYork("ny"));
+
+        var history = (await admin.GetAsync($"/Admin/Customers/{id}?tab=history")).Text;
+
+        Assert.Contains("Our shop in America", history, StringComparison.Ordinal);
+        Assert.DoesNotContain("10118, Our shop", history, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AHistoryThatCannotBeReadTakesNothingElseOfThePageWithIt()
+    {
+        using var admin = await SiteUser.AdminAsync(Site);
+        var id = await Site.AddAsync("Of Broken History");
+        await Site.UpdateAsync(id, part => part.Company = "Broken Ltd");
+        await BreakAsync((await EventsAsync(id))[0].Id);
+
+        var overview = await admin.GetAsync($"/Admin/Customers/{id}");
+        Assert.Equal(HttpStatusCode.OK, overview.Status);
+        Assert.Contains("Broken Ltd", overview.Text, StringComparison.Ordinal);
+        Assert.Contains("The last changes can't be read.", overview.Text, StringComparison.Ordinal);
+
+        var history = await admin.GetAsync($"/Admin/Customers/{id}?tab=history");
+        Assert.Equal(HttpStatusCode.OK, history.Status);
+        Assert.Contains("A part of the history can't be read any more.", history.Text, StringComparison.Ordinal);
+
+        Assert.True((await Site.UpdateAsync(id, part => part.Company = "Mended Ltd")).Succeeded);
     }
 
     [Fact]
@@ -238,6 +276,16 @@ public abstract class CustomerHistoryTests(CustomersSite fixture)
         var customer = await manager.FindAsync(id);
         customer!.Alter<AddressBookPart>(book => book.Addresses = addresses);
         Assert.True((await manager.UpdateAsync(customer!)).Succeeded);
+    });
+
+    /// <summary>A document that no version of the module has written.</summary>
+    private Task BreakAsync(long eventId) => Site.InScopeAsync(async services =>
+    {
+        await using var connection = services.GetRequiredService<IDbConnectionAccessor>().CreateConnection();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = FormattableString.Invariant($"update \"{CustomersConstants.Collection}_Document\" set \"Content\" = '{{ \"Utc\": [broken' where \"Id\" = {eventId}");
+        Assert.Equal(1, await command.ExecuteNonQueryAsync());
     });
 
     private Task<IReadOnlyList<CustomerEvent>> EventsAsync(string id)

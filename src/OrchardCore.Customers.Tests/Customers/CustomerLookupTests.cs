@@ -81,6 +81,10 @@ public abstract class CustomerLookupTests(CustomersSite fixture)
     [InlineData("email=SIMILAR%40lookup.example", true)]
     [InlineData("name=nobody&email=similar%40lookup.example", true)]
     [InlineData("name=Similar", false)]
+    [InlineData("phone=%2B49%20(30)%20555-0190", true)]
+    [InlineData("phone=4930555019", false)]
+    [InlineData("phone=49305550191", false)]
+    [InlineData("phone=555", false)]
     [InlineData("email=similar", false)]
     [InlineData("name=%25", false)]
     [InlineData("", false)]
@@ -90,7 +94,7 @@ public abstract class CustomerLookupTests(CustomersSite fixture)
 
         if (!(await admin.GetAsync("/Admin/Customers/Similar?email=similar%40lookup.example")).Text.Contains("Similar Person", StringComparison.Ordinal))
         {
-            await Site.AddAsync(part => (part.ContactName, part.Email, part.Company) = ("Similar Person", "similar@lookup.example", "<b>"));
+            await Site.AddAsync(part => (part.ContactName, part.Email, part.Company, part.Phone, part.SecondPhone) = ("Similar Person", "similar@lookup.example", "<b>", "+49 30 5550190", "+49 30 777"));
         }
 
         var answer = await admin.GetAsync("/Admin/Customers/Similar?" + query);

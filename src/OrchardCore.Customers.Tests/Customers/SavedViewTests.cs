@@ -178,6 +178,43 @@ public abstract class SavedViewTests(CustomersSite fixture)
     }
 
     [Fact]
+    public async Task ANameThatCannotBeShownIsRefusedAndAViewOfSomebodyElseIsNobodysDefault()
+    {
+        using var user = await ServiceAsync();
+        using var other = await ServiceAsync();
+        Assert.Contains("The name contains characters that can't be shown.", (await SubmitAsync(user, "status=Inactive", ("Name", "gpj.\u202Etxt"))).Text, StringComparison.Ordinal);
+
+        await SaveAsync(user, "status=Inactive", ("IsDefault", "true"));
+        var foreign = await SaveAsync(other, "status=Active");
+        await user.PostAsync(Views + "/Default", Token(await user.GetAsync("/Admin/Customers")), ("viewId", foreign[(foreign.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+
+        Assert.Contains("Status: Inactive", Plain(await user.GetAsync("/Admin/Customers")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OfTwoTabsThatSaveOneViewTheLastOneIsKeptWhole()
+    {
+        using var user = await ServiceAsync();
+        var url = await SaveAsync(user, "status=Inactive");
+        var id = url[(url.IndexOf('=', StringComparison.Ordinal) + 1)..];
+        var one = await user.GetAsync($"{url}&changed=yes&status=Active&firstname=one");
+        var other = await user.GetAsync($"{url}&changed=yes&lastname=other&size=100");
+
+        Assert.Equal(url, (await user.PostAsync($"{Views}/{id}/Save", Token(one), ("list", $"view={id}&changed=yes&status=Active&firstname=one"))).Location);
+        Assert.Equal(url, (await user.PostAsync($"{Views}/{id}/Save", Token(other), ("list", $"view={id}&changed=yes&lastname=other&size=100"))).Location);
+
+        var saved = Plain(await user.GetAsync(url));
+        Assert.Contains("Last name: other", saved, StringComparison.Ordinal);
+        Assert.DoesNotContain("First name: one", saved, StringComparison.Ordinal);
+        Assert.DoesNotContain("Status: Active", saved, StringComparison.Ordinal);
+
+        // At once, too: whichever is the last, the view is one of them and not a mixture.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(number => user.PostAsync($"{Views}/{id}/Save", Token(one), ("list", $"view={id}&changed=yes&firstname=tab{number}&lastname=tab{number}"))));
+        Assert.All(answers, answer => Assert.Equal(url, answer.Location));
+        Assert.Matches(@"First name: (tab\d).*Last name: \1", Plain(await user.GetAsync(url)));
+    }
+
+    [Fact]
     public async Task SharedViewsTravelToAnotherSiteAsARecipe()
     {
         using var admin = await SiteUser.AdminAsync(Site);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.ContentManagement.Display.Models;
+using OrchardCore.Customers.Shared;
 using OrchardCore.DisplayManagement.Views;
 
 namespace OrchardCore.Customers.Addresses;
@@ -33,6 +34,7 @@ internal sealed class AddressBookPartDisplayDriver(
         await context.Updater.TryUpdateModelAsync(model, Prefix);
 
         var modelState = context.Updater.ModelState;
+        modelState.MendSwitches(Prefix, nameof(model.UseShipTo));
         var found = new Dictionary<string, AddressConflict>(StringComparer.Ordinal);
 
         if (model.CopyShipTo)

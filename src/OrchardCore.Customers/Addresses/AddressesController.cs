@@ -104,8 +104,13 @@ public sealed class AddressesController(
     [HttpPost, ValidateAntiForgeryToken]
     [Admin("Customers/Addresses/Fields", AddressesRoutes.Fields)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
-    public async Task<IActionResult> Fields(string prefix)
+    public async Task<IActionResult> Fields(string? prefix)
     {
+        if (string.IsNullOrEmpty(prefix))
+        {
+            return BadRequest();
+        }
+
         var input = new AddressInput();
         await TryUpdateModelAsync(input, prefix);
 
@@ -149,5 +154,6 @@ public sealed class AddressesController(
         return Redirect(id, returnUrl);
     }
 
-    private RedirectToRouteResult Redirect(string id, string? returnUrl) => RedirectToRoute(CustomersRoutes.Display, new { id, tab = "addresses", returnUrl });
+    private RedirectToRouteResult Redirect(string id, string? returnUrl)
+        => RedirectToRoute(CustomersRoutes.Display, new { id, tab = "addresses", returnUrl = Url.IsLocalUrl(returnUrl) ? returnUrl : null });
 }

@@ -15,6 +15,7 @@ namespace OrchardCore.Customers;
 public sealed class CustomerEditorController(
     ICustomerManager manager,
     CustomerForms forms,
+    CustomerReplays replays,
     CustomerConflicts conflicts,
     IAuthorizationService authorizationService,
     INotifier notifier,
@@ -30,7 +31,11 @@ public sealed class CustomerEditorController(
     [Admin("Customers/Create", CustomersRoutes.Create)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
     public async Task<IActionResult> CreatePost(string? returnUrl, string? acceptedName)
-        => await SaveAsync(await manager.NewAsync(), isNew: true, returnUrl, back: null, acceptedName);
+    {
+        var customer = await replays.NewAsync(HttpContext);
+
+        return await CustomerReplays.FindMadeAsync(customer) is { } made ? await LeaveAsync(made, isNew: true, ListUrl(returnUrl)) : await SaveAsync(customer, isNew: true, returnUrl, back: null, acceptedName);
+    }
 
     [HttpGet]
     [Admin("Customers/" + CustomersRoutes.Id + "/Edit", CustomersRoutes.Edit)]
@@ -54,7 +59,7 @@ public sealed class CustomerEditorController(
 
         if (ModelState.IsValid && await forms.WarnAsync(customer, formerName, acceptedName, User) is { } warning)
         {
-            return await FormAsync(form with { Warning = warning });
+            return await AnswerAsync(form with { Warning = warning });
         }
 
         if (ModelState.IsValid)
@@ -65,16 +70,27 @@ public sealed class CustomerEditorController(
 
         if (!ModelState.IsValid)
         {
-            return await FormAsync(isNew ? form : await CompareAsync(form));
+            return await AnswerAsync(isNew ? form : await CompareAsync(form));
         }
 
+        return await LeaveAsync(customer, isNew, form.LeaveUrl(Url));
+    }
+
+    /// <summary>The form once more, unless it was sent twice at once and the other one was faster.</summary>
+    private async Task<IActionResult> AnswerAsync(CustomerFormState form)
+        => form.IsNew && form.Conflict is null && await CustomerReplays.FindMadeAsync(form.Customer) is { } made
+            ? await LeaveAsync(made, isNew: true, form.LeaveUrl(Url))
+            : await FormAsync(form);
+
+    private async Task<IActionResult> LeaveAsync(ContentItem customer, bool isNew, string url)
+    {
         await notifier.SuccessAsync(isNew
             ? H["{0} was created with number {1}.", customer.DisplayText, customer.GetOrCreate<CustomerPart>().Number!]
             : H["{0} was saved.", customer.DisplayText]);
 
         KeptForm.Forget(HttpContext);
 
-        return LocalRedirect(form.LeaveUrl(Url));
+        return LocalRedirect(url);
     }
 
     /// <summary>Adds what somebody else saved meanwhile; what was typed for a deleted customer makes a new one.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
-using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
@@ -83,13 +82,13 @@ public sealed class CustomerFacts(
         return facts;
     }
 
+    /// <summary>Its address stands among the customer's addresses, as its country prints it.</summary>
     private IReadOnlyList<CustomerFact> Business(CustomerPart part) => part.Business is not { } business ? [] :
     [
         new(fields.Label(nameof(part.Business)), S["Yes"]),
         .. Given(new(fields.BusinessName, business.Name)),
         .. Given(new(fields.TaxNumber, business.TaxNumber)),
         .. Given(new(fields.RegistrationNumber, business.RegistrationNumber)),
-        .. Given(new(fields.BusinessAddress, business.Address is { } address ? Lines(address) : null)),
     ];
 
     private IReadOnlyList<CustomerFact> Sales(CustomerPart part, CustomerFormContext form) =>
@@ -148,10 +147,6 @@ public sealed class CustomerFacts(
 
     /// <summary>What many customers don't have is left out where they don't.</summary>
     private static IEnumerable<CustomerFact> Given(CustomerFact fact) => string.IsNullOrEmpty(fact.Text) ? [] : [fact];
-
-    private static string Lines(PostalAddress address)
-        => string.Join(", ", new[] { address.Line1, address.Line2, address.Line3, string.Join(' ', new[] { address.PostalCode, address.City }.OfType<string>()), address.Subdivision, address.Country }
-            .Where(line => !string.IsNullOrEmpty(line)));
 
     private static string? Url(string field, string? text) => field switch
     {

@@ -92,7 +92,8 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
             (nameof(CustomerIndex.ContactName), SearchText.MaxLength),
             (nameof(CustomerIndex.FirstName), SearchText.MaxLength),
             (nameof(CustomerIndex.LastName), SearchText.MaxLength),
-            (nameof(CustomerIndex.Company), SearchText.MaxLength));
+            (nameof(CustomerIndex.Company), SearchText.MaxLength),
+            (nameof(CustomerIndex.Phones), SearchText.MaxLength));
 
         // Each sort walks an index, alone and within a status. The document id makes the order total.
         string[] sorts =
@@ -116,6 +117,7 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
             table.CreateIndex("IDX_CustomerIndex_ManagedBy", nameof(CustomerIndex.ManagedBy), "DocumentId");
             table.CreateIndex("IDX_CustomerIndex_HasAccount", nameof(CustomerIndex.HasAccount), "DocumentId");
             table.CreateIndex("IDX_CustomerIndex_Email", nameof(CustomerIndex.Email), "DocumentId");
+            table.CreateIndex("IDX_CustomerIndex_Phones", nameof(CustomerIndex.Phones), "DocumentId");
         });
 
         await SchemaBuilder.CreateMapIndexTableAsync<CustomerKeyIndex>(table => table

@@ -19,9 +19,12 @@ public sealed class CustomerOverview(CustomerFacts facts, CustomerHistoryReader 
         var id = customer.ContentItemId;
         string TabUrl(string tab) => url.RouteUrl(CustomersRoutes.Display, new { id, tab, returnUrl = listUrl })!;
 
+        var changes = await history.ReadAsync(id, 1, RecentChanges);
+
         return new CustomerOverviewModel(
             [.. (await facts.ReadAsync(customer, clock.UtcNow)).Select(section => section with { EditUrl = mayEdit ? CustomerReturn.EditUrl(url, id, listUrl) + "#" + section.Anchor : null })],
-            (await history.ReadAsync(id, 1, RecentChanges)).Entries,
+            changes.Entries,
+            changes.IsUnreadable,
             TabUrl(CustomerHistoryTab.TabName),
             await notes.ReadPinnedAsync(id),
             TabUrl(CustomerNotesTab.TabName));
@@ -33,6 +36,7 @@ public sealed class CustomerOverview(CustomerFacts facts, CustomerHistoryReader 
 public sealed record CustomerOverviewModel(
     IReadOnlyList<CustomerSection> Sections,
     IReadOnlyList<HistoryEntry> Changes,
+    bool IsHistoryUnreadable,
     string HistoryUrl,
     IReadOnlyList<NoteModel> Notes,
     string NotesUrl);

@@ -4,6 +4,7 @@ using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.ContentManagement.Display.Models;
 using OrchardCore.Customers.Addresses;
+using OrchardCore.Customers.Shared;
 using OrchardCore.DisplayManagement.Views;
 using OrchardCore.Mvc.ModelBinding;
 
@@ -32,6 +33,7 @@ internal sealed class CustomerPartDisplayDriver(
         origins.Remember(part.ContentItem);
 
         await context.Updater.TryUpdateModelAsync(model, Prefix);
+        modelState.MendSwitches(Prefix, nameof(model.OnHold), nameof(model.IsBusiness));
 
         if (!modelState.ContainsKey($"{Prefix}.{nameof(model.Revision)}"))
         {

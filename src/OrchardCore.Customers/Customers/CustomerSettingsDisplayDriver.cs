@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
+using OrchardCore.Customers.Shared;
 using OrchardCore.DisplayManagement.Entities;
 using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.DisplayManagement.Views;
@@ -58,6 +59,7 @@ internal sealed class CustomerSettingsDisplayDriver(
         var model = new CustomerSettingsViewModel();
         await context.Updater.TryUpdateModelAsync(model, Prefix);
         var modelState = context.Updater.ModelState;
+        modelState.MendSwitches(Prefix, nameof(model.UniqueEmail), nameof(model.BusinessNeedsGroup));
 
         if (!CustomerNumberPattern.TryParse(model.NumberPattern, out _))
         {

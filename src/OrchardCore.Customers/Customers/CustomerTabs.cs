@@ -11,6 +11,9 @@ namespace OrchardCore.Customers;
 /// <summary>Opens the tabs of a customer's page that the user may see.</summary>
 public sealed class CustomerTabs(IEnumerable<ICustomerTab> tabs, AddressCards addresses, IAuthorizationService authorizationService, IStringLocalizer<CustomerTabs> S)
 {
+    /// <summary>Further on no tab has anything, and the number of its rows can still be counted.</summary>
+    private const int MaxPage = 1_000_000;
+
     /// <summary>The tabs, and what stands in the one that is asked for; <see langword="null"/> when there is no such tab for this user.</summary>
     public async Task<OpenedTab?> OpenAsync(ContentItem customer, CustomerTabRequest request, IUrlHelper url, ClaimsPrincipal user)
     {
@@ -31,7 +34,7 @@ public sealed class CustomerTabs(IEnumerable<ICustomerTab> tabs, AddressCards ad
                 .. allowed.Select(tab => new TabLink(tab.Text, tab.Count(customer), Address(tab.Name), tab == current)),
             ],
             current?.ViewName,
-            current is null ? null : await current.BuildAsync(new CustomerTabContext(customer, user, Math.Max(1, request.PageNum), request.Search) { ReturnUrl = returnUrl }))
+            current is null ? null : await current.BuildAsync(new CustomerTabContext(customer, user, Math.Clamp(request.PageNum, 1, MaxPage), request.Search) { ReturnUrl = returnUrl }))
         {
             Addresses = current is null ? addresses.Overview(customer) : null,
         };

@@ -19,7 +19,7 @@ public static class CustomersRoutes
     /// <summary>The customers the user opened last.</summary>
     public const string Recent = "CustomersRecent";
 
-    /// <summary>Customers with the <c>name</c> or the <c>email</c> that is being typed for the customer <c>except</c>.</summary>
+    /// <summary>Customers with the <c>name</c>, the <c>email</c> or the <c>phone</c> that is being typed for the customer <c>except</c>.</summary>
     public const string Similar = "CustomersSimilar";
 
     /// <summary>Adds a note: a POST.</summary>

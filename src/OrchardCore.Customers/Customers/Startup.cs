@@ -32,6 +32,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<CustomerPageBuilder>();
         services.AddScoped<CustomerTabs>();
         services.AddScoped<CustomerForms>();
+        services.AddScoped<CustomerReplays>();
         services.AddScoped<CustomerConflicts>();
         services.AddScoped<CustomerFormReader>();
         services.AddScoped<CustomerFormWriter>();

@@ -12,6 +12,9 @@ public sealed record ActionLink(string Text, string Hint, string Icon, string Ur
     /// <summary>What to ask before it is done; <see langword="null"/> when nothing is asked.</summary>
     public Confirmation? Confirmation { get; init; }
 
+    /// <summary>Whether its page is short enough to be shown over this one.</summary>
+    public bool OpensInDialog { get; init; }
+
     /// <summary>The key that does the same; <see langword="null"/> when there is none.</summary>
     public string? Key { get; init; }
 }

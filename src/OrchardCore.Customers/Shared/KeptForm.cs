@@ -21,7 +21,10 @@ public sealed record KeptForm(string Id, string User)
     private static readonly TimeSpan SavedFor = TimeSpan.FromHours(1);
 
     /// <summary>The form of this request: the one that was sent, or a new one.</summary>
-    public static KeptForm In(HttpContext context) => new(IdOf(context.Request) ?? Guid.NewGuid().ToString("N"), Hash(context.User));
+    public static KeptForm In(HttpContext context) => Sent(context) ?? new(Guid.NewGuid().ToString("N"), Hash(context.User));
+
+    /// <summary>The form that was sent; <see langword="null"/> when the request has none.</summary>
+    public static KeptForm? Sent(HttpContext context) => IdOf(context.Request) is { } id ? new(id, Hash(context.User)) : null;
 
     /// <summary>What was typed is saved, and need not be kept any longer.</summary>
     public static void Forget(HttpContext context)

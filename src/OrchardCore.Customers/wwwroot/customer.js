@@ -110,7 +110,7 @@
         }
     }
 
-    // Who has the name or the e-mail address already is said while one types.
+    // Who has the name, the e-mail address or the phone number already is said while one types.
     const typed = document.querySelector('form[data-similar]');
 
     const watch = (parameter, inputs, value) => {
@@ -158,6 +158,7 @@
         const field = name => typed.querySelector(`[name="CustomerPart.${name}"]`);
         const name = field('ContactName');
         const email = field('Email');
+        const phone = field('Phone');
 
         if (name) {
             const parts = ['Title', 'FirstName', 'MiddleName', 'LastName', 'Suffix'].map(field).filter(Boolean);
@@ -166,6 +167,10 @@
 
         if (email) {
             watch('email', [email], () => (email.value.includes('@') ? email.value.trim() : ''));
+        }
+
+        if (phone) {
+            watch('phone', [phone], () => (phone.value.replace(/\D/g, '').length >= 6 ? phone.value.trim() : ''));
         }
     }
 

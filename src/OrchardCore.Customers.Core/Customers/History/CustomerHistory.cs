@@ -35,6 +35,14 @@ public sealed class CustomerHistory(ISession session, CustomerActor actor, ICloc
         }
     }
 
+    /// <summary>What was stored of a customer before this scope saved it, its parts by their names; empty when there was none.</summary>
+    internal async Task<JsonObject> StoredAsync(string customerId)
+    {
+        await RememberAsync(customerId);
+
+        return _tracks[customerId].Before;
+    }
+
     /// <summary>A customer is about to be created: there is nothing to read.</summary>
     internal void Expect(string customerId) => _tracks.TryAdd(customerId, new Track([], IsNew: true));
 

@@ -38,7 +38,7 @@ internal sealed class CustomerChecker(IEnumerable<ICustomerRule> rules, ISiteSer
 
             if (_answers[customer].Count == 0)
             {
-                AddressBookSettler.Confirm(customer);
+                await addresses.ConfirmAsync(customer);
             }
         }
     }

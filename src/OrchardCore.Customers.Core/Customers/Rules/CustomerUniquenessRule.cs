@@ -29,8 +29,8 @@ internal sealed class CustomerUniquenessRule(
             ? Group(context, part => SearchText.FoldKey(part.ContactName))
             : [];
 
-        // Ids that came with their customers; those of saved ones are kept.
-        var ids = Group(context, part => part.ContentItem.Id == 0 && part.CustomId is { } id && id != part.ContentItem.ContentItemId ? id : "");
+        // Ids that came with their customers; those of saved ones are kept. What is no id, nobody has.
+        var ids = Group(context, part => part.ContentItem.Id == 0 && part.CustomId is { } id && CodeText.IsCode(id) && id != part.ContentItem.ContentItemId ? id : "");
 
         if (emails.Count == 0 && names.Count == 0 && ids.Count == 0)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
 
@@ -12,14 +13,33 @@ public sealed class CustomerHistoryReader(
     CustomerComparison comparison,
     CustomerNames names,
     ILocalClock localClock,
+    ILogger<CustomerHistoryReader> logger,
     IStringLocalizer<CustomerHistoryReader> S)
 {
     private static readonly string ManagedByPath = CustomerFields.FullName(nameof(CustomerPart.ManagedBy));
 
+    private static readonly string PreferredSitePath = CustomerFields.FullName(nameof(CustomerPart.PreferredSite));
+
+    private static readonly string SitesPath = CustomerFields.FullName(nameof(CustomerPart.Sites));
+
     private static readonly string GroupsPath = CustomerFields.FullName(nameof(CustomerPart.Groups));
 
-    /// <summary>One page, the latest first.</summary>
+    /// <summary>One page, the latest first. What can't be read any more takes nothing else of the customer's page with it.</summary>
     public async Task<HistoryPage> ReadAsync(string customerId, int page, int size)
+    {
+        try
+        {
+            return await ReadEventsAsync(customerId, page, size);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException or FormatException)
+        {
+            logger.LogError("The history of the customer {CustomerId} can't be read: {Kind}", customerId, exception.GetType().Name);
+
+            return new HistoryPage([], HasOlder: true) { IsUnreadable = true };
+        }
+    }
+
+    private async Task<HistoryPage> ReadEventsAsync(string customerId, int page, int size)
     {
         // One more than the page has, to know whether there are older ones.
         var events = await history.FindAsync(customerId, (page - 1) * size, size + 1);
@@ -41,7 +61,7 @@ public sealed class CustomerHistoryReader(
 
         return new HistoryPage(entries, events.Count > size);
 
-        string? Text(string path, JsonNode? value) => comparison.Text(path, value, known);
+        string? Text(string path, JsonNode? value) => comparison.Text(path, value, known.GetValueOrDefault(path));
     }
 
     private string Who(CustomerEvent entry) => (entry.UserName, entry.Means) switch
@@ -61,22 +81,25 @@ public sealed class CustomerHistoryReader(
         _ => null,
     };
 
-    /// <summary>What is stored as an id or a code is shown by its name.</summary>
-    private async Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyList<CustomerDifference> changes)
+    /// <summary>What is stored as an id or a code is shown by its name: where it stands, since a site may have the code of a country.</summary>
+    private async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> NamesAsync(IReadOnlyList<CustomerDifference> changes)
     {
-        var known = new Dictionary<string, string>(await names.OfItemsAsync(Values(changes, GroupsPath)), StringComparer.Ordinal);
-
-        foreach (var (code, name) in await names.OfSitesAsync())
-        {
-            known.TryAdd(code, name);
-        }
+        var users = new Dictionary<string, string>(StringComparer.Ordinal);
 
         foreach (var id in Values(changes, ManagedByPath).Distinct())
         {
-            known[id] = (await names.OfUserAsync(id))!;
+            users[id] = (await names.OfUserAsync(id))!;
         }
 
-        return known;
+        var sites = await names.OfSitesAsync();
+
+        return new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal)
+        {
+            [GroupsPath] = await names.OfItemsAsync(Values(changes, GroupsPath)),
+            [PreferredSitePath] = sites,
+            [SitesPath] = sites,
+            [ManagedByPath] = users,
+        };
     }
 
     private static IEnumerable<string> Values(IEnumerable<CustomerDifference> changes, string path)
@@ -87,7 +110,11 @@ public sealed class CustomerHistoryReader(
             .Select(value => value!.GetValue<string>());
 }
 
-public sealed record HistoryPage(IReadOnlyList<HistoryEntry> Entries, bool HasOlder);
+public sealed record HistoryPage(IReadOnlyList<HistoryEntry> Entries, bool HasOlder)
+{
+    /// <summary>Whether something is stored here that is no event any more.</summary>
+    public bool IsUnreadable { get; init; }
+}
 
 /// <param name="What">What was done, in a word.</param>
 /// <param name="When">In the site's zone.</param>

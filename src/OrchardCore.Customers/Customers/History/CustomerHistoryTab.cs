@@ -26,8 +26,8 @@ internal sealed class CustomerHistoryTab(CustomerHistoryReader history, IStringL
     {
         var page = await history.ReadAsync(context.Customer.ContentItemId, context.Page, PageSize);
 
-        return new CustomerHistoryModel(page.Entries, new PageTurn(context.Page, page.HasOlder, context.Customer.ContentItemId, TabName, context.ReturnUrl));
+        return new CustomerHistoryModel(page.Entries, page.IsUnreadable, new PageTurn(context.Page, page.HasOlder, context.Customer.ContentItemId, TabName, context.ReturnUrl));
     }
 }
 
-public sealed record CustomerHistoryModel(IReadOnlyList<HistoryEntry> Entries, PageTurn Turn);
+public sealed record CustomerHistoryModel(IReadOnlyList<HistoryEntry> Entries, bool IsUnreadable, PageTurn Turn);

@@ -43,16 +43,19 @@ public sealed class CustomerColumnsController(
             return View(ColumnsViewModel.For(opened, all, Url, form));
         }
 
-        if (form.Chosen is [])
+        // Names that are no column's were not on the page.
+        string[] chosen = [.. form.Chosen.Where(name => all.Any(column => column.Name == name))];
+
+        if (chosen is [])
         {
             ModelState.AddModelError("", S["Choose at least one column."]);
         }
-        else if (form.Chosen.Count > CustomerColumnCatalog.MaxShown)
+        else if (chosen.Length > CustomerColumnCatalog.MaxShown)
         {
             ModelState.AddModelError("", S["Choose at most {0} columns.", CustomerColumnCatalog.MaxShown]);
         }
 
-        return ModelState.IsValid ? await ChooseAsync(opened, form.Chosen, all) : View(ColumnsViewModel.For(opened, all, Url, form));
+        return ModelState.IsValid ? await ChooseAsync(opened, chosen, all) : View(ColumnsViewModel.For(opened, all, Url, form));
     }
 
     /// <summary>In a view they belong to the view, and are kept when it is saved; else to the user.</summary>

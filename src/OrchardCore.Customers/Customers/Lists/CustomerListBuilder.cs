@@ -31,7 +31,7 @@ public sealed class CustomerListBuilder(
             Actions = await ActionsAsync(listUrl, url, user),
             Search = await search.BuildAsync(state, url),
             Views = tools.Views(list, url),
-            Tools = tools.Links(list, url),
+            Tools = await tools.LinksAsync(list, url, user),
             Bulk = await tools.BulkAsync(page, list, url, user),
             Headings = table.Headings(list.Columns, state, url),
             Rows = await table.RowsAsync(list.Columns, page.Customers, listUrl, url, user),

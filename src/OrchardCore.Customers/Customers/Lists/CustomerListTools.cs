@@ -33,11 +33,28 @@ public sealed class CustomerListTools(IEnumerable<ICustomerBulkAction> actions, 
         };
     }
 
-    public IReadOnlyList<ActionLink> Links(OpenedList list, IUrlHelper url)
-        => [new(S["Columns"], S["Choose the columns and their order"], "gear", url.RouteUrl(CustomersRoutes.Columns, new { list = url.ListQuery(list.State) })!)];
+    /// <summary>The columns; and where to look for what was started, for those who may start something.</summary>
+    public async Task<IReadOnlyList<ActionLink>> LinksAsync(OpenedList list, IUrlHelper url, ClaimsPrincipal user)
+    {
+        var columns = new ActionLink(S["Columns"], S["Choose the columns and their order"], "gear", url.RouteUrl(CustomersRoutes.Columns, new { list = url.ListQuery(list.State) })!) { OpensInDialog = true };
+        var jobs = url.RouteUrl(CustomersRoutes.Jobs);
+
+        return jobs is not null && await ButtonsAsync(user) is { Count: > 0 }
+            ? [columns, new(S["Bulk actions"], S["See what you did with many customers, and how far it is"], "circle-check", jobs)]
+            : [columns];
+    }
 
     /// <summary>The buttons for those who may; none where no page takes them.</summary>
     public async Task<ListBulk?> BulkAsync(CustomerPage page, OpenedList list, IUrlHelper url, ClaimsPrincipal user)
+    {
+        var buttons = await ButtonsAsync(user);
+
+        return buttons.Count > 0 && page.Customers.Count > 0 && url.RouteUrl(CustomersRoutes.Bulk) is { } address
+            ? new(BulkFormId, address, url.ListQuery(Whole(list)), All(page), buttons)
+            : null;
+    }
+
+    private async Task<List<ListBulkButton>> ButtonsAsync(ClaimsPrincipal user)
     {
         var buttons = new List<ListBulkButton>();
 
@@ -49,9 +66,7 @@ public sealed class CustomerListTools(IEnumerable<ICustomerBulkAction> actions, 
             }
         }
 
-        return buttons.Count > 0 && page.Customers.Count > 0 && url.RouteUrl(CustomersRoutes.Bulk) is { } address
-            ? new(BulkFormId, address, url.ListQuery(Whole(list)), All(page), buttons)
-            : null;
+        return buttons;
     }
 
     /// <summary>With all that narrows it written out: a view may be changed or deleted before somebody says yes.</summary>

@@ -21,8 +21,8 @@ public sealed class CustomerLookupController(RecentCustomers recent, CustomerLoo
     [HttpGet]
     [Admin("Customers/Similar", CustomersRoutes.Similar)]
     [RequirePermission(nameof(CustomersPermissions.ViewCustomers))]
-    public async Task<IActionResult> Similar(string? name, string? email, string? except)
-        => PartialView(Links(await lookup.FindSimilarAsync(name, email, except ?? "", MaxSimilar, User)));
+    public async Task<IActionResult> Similar(string? name, string? email, string? phone, string? except)
+        => PartialView(Links(await lookup.FindSimilarAsync(name, email, phone, except ?? "", MaxSimilar, User)));
 
     private IReadOnlyList<CustomerLink> Links(IEnumerable<ContentItem> customers) => [.. customers.Select(customer =>
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Infrastructure;
 using OrchardCore.Security;
 using YesSql;
@@ -83,6 +84,12 @@ internal sealed class SavedViewManager(ISession session, RoleManager<IRole> role
 
     public async Task ChooseDefaultAsync(string? viewId, ViewUser user)
     {
+        // What the user doesn't see, can't open with the list.
+        if (viewId is not null && (await FindAsync(user)).All(view => view.ViewId != viewId))
+        {
+            return;
+        }
+
         var choice = await FindChoiceAsync(user);
         choice.DefaultViewId = viewId;
         await session.SaveAsync(choice, collection: CustomersConstants.Collection);
@@ -96,6 +103,11 @@ internal sealed class SavedViewManager(ISession session, RoleManager<IRole> role
         if (name.Length is 0 or > SavedView.MaxNameLength)
         {
             return Refuse(nameof(SavedView.Name), S["A view needs a name of at most {0} characters.", SavedView.MaxNameLength]);
+        }
+
+        if (!VisibleText.IsShowable(name))
+        {
+            return Refuse(nameof(SavedView.Name), S["The name contains characters that can't be shown. Type it anew."]);
         }
 
         if (others.Any(other => other.ViewId != stored.ViewId && IsSame(other.Role, view.Role) && IsSame(other.Name, name)))
