@@ -84,7 +84,7 @@ public sealed class CustomerViewsController(
         {
             await notifier.ErrorAsync(H["Somebody deleted this view meanwhile. Save the list under a name, if you still need it."]);
 
-            return RedirectToRoute(CustomersRoutes.Views, new { list });
+            return View(nameof(Index), await pages.BuildAsync(list, new ViewForm(), Url, User));
         }
 
         var changed = new SavedView { ViewId = viewId, Name = view.Name, Role = view.Role, Values = (await reader.OpenAsync(list, User)).Values };
