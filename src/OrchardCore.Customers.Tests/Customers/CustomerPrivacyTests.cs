@@ -126,13 +126,15 @@ public sealed class CustomerPrivacyTests(CustomerPrivacyTests.ContentSite fixtur
     public async Task WhoMayDoEverythingWithContentMayNotDoItWithTheTypeCustomer(string permission)
     {
         var editor = Principal(permission);
-        var manager = Principal(permission, CustomersPermissions.EditCustomers.Name);
+        var guest = Principal(permission, CustomersPermissions.EditCustomers.Name);
+        var manager = Principal(permission, CustomersPermissions.EditCustomers.Name, CustomersPermissions.ViewAllCustomers.Name);
 
         await Site.InScopeAsync(async services =>
         {
             var authorization = services.GetRequiredService<IAuthorizationService>();
 
             Assert.False(await authorization.AuthorizeAsync(editor, new Permission(permission, permission), (object)CustomersConstants.ContentTypes.Customer));
+            Assert.Equal(permission != "ListContent", await authorization.AuthorizeAsync(guest, new Permission(permission, permission), (object)CustomersConstants.ContentTypes.Customer));
             Assert.True(await authorization.AuthorizeAsync(manager, new Permission(permission, permission), (object)CustomersConstants.ContentTypes.Customer));
         });
     }

@@ -13,6 +13,7 @@ internal static class CustomerPageServiceCollectionExtensions
     {
         services.AddScoped<CustomerNames>();
         services.AddScoped<CustomerFacts>();
+        services.AddScoped<CustomerHead>();
         services.AddScoped<CustomerOverview>();
         services.AddScoped<CustomerHistoryReader>();
         services.AddScoped<CustomerNotesReader>();

@@ -4,6 +4,7 @@ using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.Customers.Bulk;
 using OrchardCore.Customers.Lists;
+using OrchardCore.Customers.ManagedBy;
 using OrchardCore.Data.Migration;
 using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.Modules;
@@ -44,5 +45,6 @@ public sealed class Startup : StartupBase
         services.AddCustomerPage();
         services.AddRecipeExecutionStep<CustomersRecipeStep>();
         services.AddCustomerBulkPages();
+        services.AddManagedBy();
     }
 }

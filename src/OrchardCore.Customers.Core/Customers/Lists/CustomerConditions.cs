@@ -25,7 +25,8 @@ internal sealed class CustomerConditions(IEnumerable<ICustomerListFilter> filter
             conditions.Add(condition);
         }
 
-        return [.. conditions, .. await OfScopesAsync(user)];
+        // First, since by what a user may see few are found most often: the first index is the one that is read.
+        return [.. await OfScopesAsync(user), .. conditions];
     }
 
     /// <summary>The conditions of what the user may see.</summary>

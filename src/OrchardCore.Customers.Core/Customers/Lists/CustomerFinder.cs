@@ -164,7 +164,10 @@ internal sealed class CustomerFinder(
 
     private async Task<List<Condition>> ConditionsAsync(CustomerQuery query, ClaimsPrincipal user)
     {
-        var conditions = CustomerSearch.ToPredicates(query.Search).ToList();
+        // What the user may see comes first, since few are found by it most often: the first index is the one that is read.
+        var conditions = new List<Condition>();
+        await AddScopesAsync(conditions, user);
+        conditions.AddRange(CustomerSearch.ToPredicates(query.Search));
 
         foreach (var filter in filters)
         {
@@ -173,8 +176,6 @@ internal sealed class CustomerFinder(
                 conditions.Add(condition);
             }
         }
-
-        await AddScopesAsync(conditions, user);
 
         return conditions;
     }

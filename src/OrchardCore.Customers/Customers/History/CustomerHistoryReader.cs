@@ -11,6 +11,7 @@ public sealed class CustomerHistoryReader(
     CustomerHistory history,
     CustomerComparison comparison,
     CustomerNames names,
+    CustomerUsers users,
     ILocalClock localClock,
     IStringLocalizer<CustomerHistoryReader> S)
 {
@@ -71,9 +72,9 @@ public sealed class CustomerHistoryReader(
             known.TryAdd(code, name);
         }
 
-        foreach (var id in Values(changes, ManagedByPath).Distinct())
+        foreach (var (id, name) in await users.NamesAsync(Values(changes, ManagedByPath)))
         {
-            known[id] = (await names.OfUserAsync(id))!;
+            known[id] = name;
         }
 
         return known;
