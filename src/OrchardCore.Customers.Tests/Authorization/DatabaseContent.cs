@@ -11,7 +11,7 @@ namespace OrchardCore.Customers.Tests.Authorization;
 internal static class DatabaseContent
 {
     /// <summary>One line for each table, with a hash of its rows.</summary>
-    public static Task<string> HashAsync(TestSite site) => site.InScopeAsync(async services =>
+    public static Task<List<string>> HashAsync(TestSite site) => site.InScopeAsync(async services =>
     {
         await using var connection = services.GetRequiredService<IDbConnectionAccessor>().CreateConnection();
         await connection.OpenAsync();
@@ -19,15 +19,15 @@ internal static class DatabaseContent
         var tables = await ReadAsync(connection, connection.GetType().Name.StartsWith("Sqlite", StringComparison.Ordinal)
             ? "select name from sqlite_master where type = 'table'"
             : "select table_name from information_schema.tables where table_schema = 'public'");
-        var lines = new StringBuilder();
+        var lines = new List<string>();
 
         foreach (var table in tables.Order(StringComparer.Ordinal))
         {
             var rows = string.Join('\n', (await ReadAsync(connection, $"select * from \"{table}\"")).Order(StringComparer.Ordinal));
-            lines.Append(table).Append(' ').AppendLine(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(rows))));
+            lines.Add($"{table} {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(rows)))}");
         }
 
-        return lines.ToString();
+        return lines;
     });
 
     private static async Task<List<string>> ReadAsync(DbConnection connection, string sql)

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -16,12 +15,19 @@ internal sealed record ModuleRoute(string Name, string Method, RoutePattern Patt
     public override string ToString() => $"{Method} {Pattern.RawText} ({Name})";
 
     /// <summary>All of them, on whatever pattern, those that Orchard maps by the names of controllers among them.</summary>
-    public static Task<List<ModuleRoute>> FindAsync(TestSite site) => site.InScopeAsync(services => Task.FromResult(
-        services.GetRequiredService<EndpointDataSource>().Endpoints
-            .OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>() is not { SuppressMatching: true } && IsOurs(HandlerOf(endpoint)))
-            .SelectMany(endpoint => MethodsOf(endpoint), (endpoint, method) => new ModuleRoute(NameOf(HandlerOf(endpoint)!), method, endpoint.RoutePattern))
-            .ToList()));
+    public static async Task<List<ModuleRoute>> FindAsync(TestSite site)
+    {
+        // A site maps its routes when it is asked for the first time.
+        using var client = site.NewClient();
+        using var response = await client.GetAsync("/");
+
+        return await site.InScopeAsync(services => Task.FromResult(
+            services.GetRequiredService<EndpointDataSource>().Endpoints
+                .OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>() is not { SuppressMatching: true } && IsOurs(HandlerOf(endpoint)))
+                .SelectMany(endpoint => MethodsOf(endpoint), (endpoint, method) => new ModuleRoute(NameOf(HandlerOf(endpoint)!), method, endpoint.RoutePattern))
+                .ToList()));
+    }
 
     /// <summary>The address with these values; what the pattern has no place for comes behind it.</summary>
     public string PathWith(IReadOnlyDictionary<string, string> values)

@@ -19,7 +19,7 @@ internal sealed class Person(string name, string? role, SiteUser user, string? u
     public bool IsAnonymous => userId is null;
 
     /// <summary>The permissions of a role are those the module gives it; administrators have all, other roles none.</summary>
-    public bool May(Permission permission) => role == OrchardCoreConstants.Roles.Administrator || IsGranted(permission, GrantedTo(role));
+    public bool May(Permission permission) => role == OrchardCoreConstants.Roles.Administrator || GrantedTo(role).Contains(permission.Name);
 
     /// <summary>Whether there are customers out of this one's reach.</summary>
     public bool IsScoped => !May(CustomersPermissions.ViewAllCustomers);
@@ -47,7 +47,4 @@ internal sealed class Person(string name, string? role, SiteUser user, string? u
         .Where(stereotype => stereotype.Name == role)
         .SelectMany(stereotype => stereotype.Permissions)
         .Select(permission => permission.Name)];
-
-    private static bool IsGranted(Permission permission, HashSet<string> granted)
-        => granted.Contains(permission.Name) || (permission.ImpliedBy ?? []).Any(other => IsGranted(other, granted));
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
-using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Bulk;
 using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.Lists.Views;

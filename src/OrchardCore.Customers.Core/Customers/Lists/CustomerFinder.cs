@@ -164,10 +164,9 @@ internal sealed class CustomerFinder(
 
     private async Task<List<Condition>> ConditionsAsync(CustomerQuery query, ClaimsPrincipal user)
     {
-        // What the user may see comes first, since few are found by it most often: the first index is the one that is read.
-        var conditions = new List<Condition>();
-        await AddScopesAsync(conditions, user);
-        conditions.AddRange(CustomerSearch.ToPredicates(query.Search));
+        var seen = new List<Condition>();
+        await AddScopesAsync(seen, user);
+        var conditions = CustomerSearch.ToPredicates(query.Search).ToList();
 
         foreach (var filter in filters)
         {
@@ -177,7 +176,7 @@ internal sealed class CustomerFinder(
             }
         }
 
-        return conditions;
+        return CustomerWalk.Within(seen, conditions, session);
     }
 
     private async Task AddScopesAsync(List<Condition> conditions, ClaimsPrincipal user)

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Customers.ManagedBy;
 using OrchardCore.Customers.Tests.Authorization;
 using OrchardCore.Customers.Tests.Shared;
-using OrchardCore.Users.Models;
 using Platform.Tests.Hosting;
 using Xunit;
 
