@@ -13,7 +13,6 @@ namespace OrchardCore.Customers.ManagedBy;
 
 /// <summary>Says who manages a customer, and offers the users who can.</summary>
 [Feature(CustomersConstants.Features.Customers)]
-[RequirePermission(nameof(CustomersPermissions.AssignCustomerManagers))]
 public sealed class CustomerManagedByController(
     ICustomerManager manager,
     CustomerManagers managers,
@@ -29,15 +28,18 @@ public sealed class CustomerManagedByController(
     /// <summary>The names of users who can manage customers, for the search of the picker.</summary>
     [HttpGet]
     [Admin("Customers/Managers", CustomersRoutes.Managers)]
+    [RequirePermission(nameof(CustomersPermissions.AssignCustomerManagers))]
     public async Task<IActionResult> Search(string? search) => Json((await managers.SearchAsync(search, MaxFound)).Select(user => user.Name));
 
     [HttpGet]
     [Admin(Path, CustomersRoutes.ManagedBy)]
+    [RequirePermission(nameof(CustomersPermissions.AssignCustomerManagers))]
     public async Task<IActionResult> Edit(string id, string? returnUrl)
         => await FindAsync(id) is { } customer ? await ShowAsync(customer, returnUrl) : NotFound();
 
     [HttpPost, ActionName(nameof(Edit)), ValidateAntiForgeryToken]
     [Admin(Path, CustomersRoutes.ManagedBy)]
+    [RequirePermission(nameof(CustomersPermissions.AssignCustomerManagers))]
     public async Task<IActionResult> EditPost(string id, string? managedBy, int revision, string? returnUrl)
     {
         if (await FindAsync(id) is not { } customer)

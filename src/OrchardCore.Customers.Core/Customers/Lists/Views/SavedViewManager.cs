@@ -83,6 +83,11 @@ internal sealed class SavedViewManager(ISession session, RoleManager<IRole> role
 
     public async Task ChooseDefaultAsync(string? viewId, ViewUser user)
     {
+        if (viewId is not null && (await FindAsync(user)).All(view => view.ViewId != viewId))
+        {
+            return;
+        }
+
         var choice = await FindChoiceAsync(user);
         choice.DefaultViewId = viewId;
         await session.SaveAsync(choice, collection: CustomersConstants.Collection);
