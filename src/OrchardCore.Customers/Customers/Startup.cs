@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
@@ -46,5 +47,6 @@ public sealed class Startup : StartupBase
         services.AddRecipeExecutionStep<CustomersRecipeStep>();
         services.AddCustomerBulkPages();
         services.AddManagedBy();
+        services.Configure<MvcOptions>(options => options.Filters.Add<CustomerPickerFilter>());
     }
 }
