@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Filters;
-using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Lists;
 using YesSql;
 using YesSql.Services;
