@@ -13,6 +13,9 @@ public sealed class ManagedByPages(CustomerManagers managers, ManagedByField fie
     /// <summary>The name of the field in its own form.</summary>
     public const string FieldName = "managedBy";
 
+    /// <summary>Of Orchard's own page of a user; a host without that page has no such route.</summary>
+    private const string UserRoute = "UsersEdit";
+
     /// <summary>Orchard's permission to change users, by name: its own class of permissions belongs to its users module.</summary>
     private static readonly Permission EditUsers = new("EditUsers", "", [new Permission("ManageUsers", "")]);
 
@@ -32,7 +35,7 @@ public sealed class ManagedByPages(CustomerManagers managers, ManagedByField fie
             Problem = string.IsNullOrEmpty(part.ManagedBy) ? null
                 : manager is null ? S["This user is no longer there."].Value
                 : manager.MayManage ? null : S["This user is no longer one who may log in and view customers."].Value,
-            UserUrl = manager is not null && await authorizationService.AuthorizeAsync(user, EditUsers) ? url.Action("Edit", "Admin", new { area = "OrchardCore.Users", id = manager.Id }) : null,
+            UserUrl = manager is not null && await authorizationService.AuthorizeAsync(user, EditUsers) ? url.RouteUrl(UserRoute, new { id = manager.Id }) : null,
             Picker = await field.DrawAsync(part, FieldName),
             CustomerUrl = CustomerReturn.CustomerUrl(url, customer.ContentItemId, listUrl),
         };
