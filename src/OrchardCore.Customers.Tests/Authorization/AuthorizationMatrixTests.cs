@@ -72,7 +72,7 @@ public abstract partial class AuthorizationMatrixTests(CustomersSite fixture)
                     if (IsOutOfReach(person, rule.Subject))
                     {
                         var other = await CallAsync(person, route, others[rule.Subject], token, isDenied: true);
-                        Expect(Plain(other) == Plain(missing), person, route, "another's, which differs from what is missing", other);
+                        Expect(Plain(other) == Plain(missing), person, route, "another's, which differs from what is missing: " + Difference(Plain(other), Plain(missing)), other);
                     }
                 }
             }
@@ -155,6 +155,14 @@ public abstract partial class AuthorizationMatrixTests(CustomersSite fixture)
         }
 
         throw new InvalidOperationException($"There is no token for {person.Name}.");
+    }
+
+    /// <summary>Where two answers part.</summary>
+    private static string Difference(string one, string other)
+    {
+        var place = Math.Max(0, one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count() - 60);
+
+        return $"{one.AsSpan(place, Math.Min(160, one.Length - place))} / {other.AsSpan(place, Math.Min(160, other.Length - place))}";
     }
 
     /// <summary>An answer without what is new in each: tokens, and the ids that were asked for or just made.</summary>

@@ -93,7 +93,14 @@ internal sealed class Subjects(TestSite site)
         return view.ViewId;
     });
 
-    private async Task<string> JobAsync(string? owner) => await site.StartJobAsync("activate", CustomerSelection.Of([]), user: await site.PrincipalOfAsync(owner!));
+    /// <summary>A job that is over, so that nobody else takes it up meanwhile.</summary>
+    private async Task<string> JobAsync(string? owner)
+    {
+        var id = await site.StartJobAsync("activate", CustomerSelection.Of([]), user: await site.PrincipalOfAsync(owner!));
+        await site.RunJobAsync(id);
+
+        return id;
+    }
 
     private Task<string> NoteAsync(string customerId, string? owner) => site.InScopeAsync(async services =>
     {
