@@ -172,7 +172,7 @@ public abstract partial class AuthorizationMatrixTests(CustomersSite fixture)
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]* value=\"([^\"]+)\"")]
     private static partial Regex Token();
 
-    [GeneratedRegex("CfDJ8[\\w-]+|\\b[0-9a-f]{32}\\b|\\b[0-9a-z]{26}\\b|\\bm[0-9]+\\b|(?<=Notes/|note=)[0-9]+")]
+    [GeneratedRegex("CfDJ8[\\w-]+|\\b[0-9a-f]{32}\\b|\\b[0-9a-z]{26}\\b|\\bm[0-9]+\\b|(?<=%2F)[0-9a-z]{26,32}(?![0-9a-z])|(?<=Notes/|Notes%2F|note=)[0-9]+")]
     private static partial Regex Fresh();
 }
 
