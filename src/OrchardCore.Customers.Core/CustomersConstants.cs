@@ -34,6 +34,9 @@ public static class CustomersConstants
         public const string CustomerManager = "Customer manager";
 
         public const string CustomerService = "Customer service";
+
+        /// <summary>Sees the customers it manages, and no others.</summary>
+        public const string CustomerGuest = "Customer guest";
     }
 
     /// <summary>Groups of site settings, as in <c>/Admin/Settings/{group}</c>.</summary>

@@ -9,7 +9,12 @@ public static class CustomersPermissions
 
     public static readonly Permission DeleteCustomers = new("DeleteCustomers", "Delete customers", isSecurityCritical: true);
 
-    public static readonly Permission ViewCustomers = new("ViewCustomers", "View customers", [EditCustomers, DeleteCustomers], isSecurityCritical: true);
+    /// <summary>Without it a user sees the customers who are managed by that user, and no others.</summary>
+    public static readonly Permission ViewAllCustomers = new("ViewAllCustomers", "View all customers, not only those one manages", isSecurityCritical: true);
+
+    public static readonly Permission ViewCustomers = new("ViewCustomers", "View customers", [EditCustomers, DeleteCustomers, ViewAllCustomers], isSecurityCritical: true);
+
+    public static readonly Permission AssignCustomerManagers = new("AssignCustomerManagers", "Say who manages a customer", isSecurityCritical: true);
 
     public static readonly Permission ManageCustomerSettings = new("ManageCustomerSettings", "Manage customer settings");
 
@@ -21,7 +26,8 @@ public static class CustomersPermissions
 
     public static readonly IReadOnlyList<Permission> All =
     [
-        ViewCustomers, EditCustomers, DeleteCustomers, ManageCustomerSettings, ManageCustomerGroups, SkipAddressValidation, ManageSharedViews,
+        ViewCustomers, ViewAllCustomers, EditCustomers, DeleteCustomers, AssignCustomerManagers, ManageCustomerSettings, ManageCustomerGroups, SkipAddressValidation,
+        ManageSharedViews,
     ];
 
     /// <summary>The permission of that name.</summary>

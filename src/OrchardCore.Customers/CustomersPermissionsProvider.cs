@@ -14,6 +14,15 @@ internal sealed class CustomersPermissionsProvider : IPermissionProvider
         new PermissionStereotype
         {
             Name = CustomersConstants.Roles.CustomerService,
+            Permissions =
+            [
+                AdminPermissions.AccessAdminPanel, CustomersPermissions.ViewCustomers, CustomersPermissions.ViewAllCustomers, CustomersPermissions.EditCustomers,
+                CustomersPermissions.AssignCustomerManagers,
+            ],
+        },
+        new PermissionStereotype
+        {
+            Name = CustomersConstants.Roles.CustomerGuest,
             Permissions = [AdminPermissions.AccessAdminPanel, CustomersPermissions.ViewCustomers, CustomersPermissions.EditCustomers],
         },
     ];

@@ -5,8 +5,11 @@ using OrchardCore.Documents;
 namespace OrchardCore.Security;
 
 /// <summary>Keeps the roles for ASP.NET Core Identity. The id of a role is its name in capitals.</summary>
-internal sealed class RoleStore(SiteDocument<RolesDocument> document, RoleStereotypes stereotypes) : IRoleClaimStore<IRole>
+internal sealed class RoleStore(SiteDocument<RolesDocument> document, RoleStereotypes stereotypes) : IRoleClaimStore<IRole>, IQueryableRoleStore<IRole>
 {
+    /// <summary>The shared ones, to be looked at only.</summary>
+    public IQueryable<IRole> Roles => document.GetAsync().GetAwaiter().GetResult().Roles.AsQueryable();
+
     public async Task<IdentityResult> CreateAsync(IRole role, CancellationToken cancellationToken)
     {
         var roles = await document.LoadAsync();

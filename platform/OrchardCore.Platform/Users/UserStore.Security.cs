@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using OrchardCore.Security;
+using OrchardCore.Users.Indexes;
 using OrchardCore.Users.Models;
+using YesSql;
 
 namespace OrchardCore.Users.Services;
 
@@ -73,8 +75,9 @@ internal sealed partial class UserStore :
         }
     });
 
-    public Task<IList<IUser>> GetUsersInRoleAsync(string roleName, CancellationToken cancellationToken)
-        => throw new NotSupportedException("The platform has no index of users by role.");
+    /// <summary>Without an index of users by role it looks at all of them.</summary>
+    public async Task<IList<IUser>> GetUsersInRoleAsync(string roleName, CancellationToken cancellationToken)
+        => [.. (await session.Query<User, UserIndex>().ListAsync(cancellationToken)).Where(user => IndexOfRole(user, roleName) >= 0)];
 
     /// <param name="roleName">Normalized, as Identity has it.</param>
     private int IndexOfRole(IUser user, string roleName) => ((User)user).RoleNames.Select(normalizer.NormalizeName).ToList().IndexOf(roleName);

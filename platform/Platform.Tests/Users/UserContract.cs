@@ -48,6 +48,23 @@ public abstract class UserContract(Things things) : ThingsContract(things)
     }
 
     [Fact]
+    public async Task UsersAreFoundByTheirRoleAndRolesAreListed()
+    {
+        var user = await CreateAsync();
+
+        await Site.InScopeAsync(async services =>
+        {
+            var users = services.GetRequiredService<UserManager<IUser>>();
+            var roles = services.GetRequiredService<RoleManager<IRole>>();
+
+            Assert.Contains(TestSite.Admin, (await users.GetUsersInRoleAsync("administrator")).Select(found => found.UserName));
+            Assert.DoesNotContain(user.UserName, (await users.GetUsersInRoleAsync("Administrator")).Select(found => found.UserName));
+            Assert.Empty(await users.GetUsersInRoleAsync("No such role"));
+            Assert.Contains("Administrator", roles.Roles.ToList().Select(role => ((Role)role).RoleName));
+        });
+    }
+
+    [Fact]
     public Task NobodyIsFoundByANameThatNobodyHas() => Site.InScopeAsync(async services =>
     {
         var service = services.GetRequiredService<IUserService>();

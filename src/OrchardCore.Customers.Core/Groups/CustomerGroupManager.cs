@@ -3,7 +3,6 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using OrchardCore.ContentManagement;
-using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Infrastructure;
 using YesSql;
 
@@ -81,8 +80,6 @@ internal sealed class CustomerGroupManager(
             return await RefuseAsync(exception);
         }
     }
-
-    public Task<IReadOnlyDictionary<string, int>> CountMembersAsync() => GroupMemberCounts.ReadAsync(session);
 
     public static CustomerGroupName Name(ContentItem group)
     {

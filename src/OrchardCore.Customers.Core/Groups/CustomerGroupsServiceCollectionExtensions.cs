@@ -16,6 +16,7 @@ internal static class CustomerGroupsServiceCollectionExtensions
         services.AddIndexProvider<CustomerGroupMemberIndexProvider>();
         services.AddScoped<CustomerGroupChecker>();
         services.AddScoped<ICustomerGroupManager, CustomerGroupManager>();
+        services.AddScoped<CustomerGroupMembers>();
         services.AddScoped<ICustomerRule, CustomerGroupRule>();
         services.AddScoped<ICustomerListColumn, CustomerGroupColumn>();
         services.AddScoped<ICustomerListFilter, CustomerGroupFilter>();

@@ -30,9 +30,6 @@ public interface ICustomerGroupManager
 
     /// <summary>Deletes a group for good. Its members stay; that they were in it shows nowhere any more.</summary>
     Task<Result> DeleteAsync(ContentItem group);
-
-    /// <summary>How many customers are in each group, by its content item id; groups without any are missing.</summary>
-    Task<IReadOnlyDictionary<string, int>> CountMembersAsync();
 }
 
 /// <param name="Id">The content item id.</param>

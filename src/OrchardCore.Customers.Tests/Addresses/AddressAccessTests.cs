@@ -12,7 +12,7 @@ public sealed class AddressAccessTests : IAsyncLifetime
     private const string Roles = $$"""
         { "name": "Roles", "Roles": [
           { "Name": "{{CustomersSite.Backstage}}", "Permissions": [ "AccessAdminPanel" ] },
-          { "Name": "{{Viewer}}", "Permissions": [ "AccessAdminPanel", "ViewCustomers" ] } ] }
+          { "Name": "{{Viewer}}", "Permissions": [ "AccessAdminPanel", "ViewAllCustomers" ] } ] }
         """;
 
     private TestSite _site = null!;

@@ -27,6 +27,19 @@ public sealed class BrowserFixture : IAsyncDisposable
         return await context.NewPageAsync();
     }
 
+    /// <summary>Opens a page as another user, whose password is the administrator's.</summary>
+    public async Task<IPage> OpenAsAsync(Width width, string user)
+    {
+        var state = await _state.Value;
+        var options = Options(state.Site, width);
+        options.StorageState = await LogInAsync(state.Browser, state.Site, width, user);
+
+        var context = await state.Browser.NewContextAsync(options);
+        context.SetDefaultTimeout(15_000);
+
+        return await context.NewPageAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_state.IsValueCreated)
@@ -54,7 +67,7 @@ public sealed class BrowserFixture : IAsyncDisposable
 
         foreach (var width in Enum.GetValues<Width>())
         {
-            loggedIn[width] = await LogInAsync(browser, site, width);
+            loggedIn[width] = await LogInAsync(browser, site, width, SampleSite.User);
         }
 
         return new State(site, playwright, browser, loggedIn);
@@ -68,12 +81,12 @@ public sealed class BrowserFixture : IAsyncDisposable
         Locale = "en-US",
     };
 
-    private static async Task<string> LogInAsync(IBrowser browser, SampleSite site, Width width)
+    private static async Task<string> LogInAsync(IBrowser browser, SampleSite site, Width width, string user)
     {
         await using var context = await browser.NewContextAsync(Options(site, width));
         var page = await context.NewPageAsync();
         await page.GotoAsync("/Login?returnUrl=/Admin");
-        await page.FillAsync("[name='LoginForm.UserName']", SampleSite.User);
+        await page.FillAsync("[name='LoginForm.UserName']", user);
         await page.FillAsync("[name='LoginForm.Password']", SampleSite.Password);
         await page.PressAsync("[name='LoginForm.Password']", "Enter");
         await page.WaitForURLAsync("**/Admin");

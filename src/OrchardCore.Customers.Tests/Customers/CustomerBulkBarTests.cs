@@ -32,7 +32,7 @@ public sealed class CustomerBulkBarTests : IAsyncLifetime
     [Fact]
     public async Task ItOffersWhatTheUserMayDoAndNamesTheListThatMatches()
     {
-        var viewer = new ClaimsPrincipal(new ClaimsIdentity([new Claim("Permission", nameof(CustomersPermissions.ViewCustomers))], "Test"));
+        var viewer = new ClaimsPrincipal(new ClaimsIdentity([new Claim("Permission", nameof(CustomersPermissions.ViewAllCustomers))], "Test"));
 
         var bulk = await BuildAsync(viewer, new Urls("/Admin/Customers/Bulk"));
 
@@ -45,7 +45,7 @@ public sealed class CustomerBulkBarTests : IAsyncLifetime
     public async Task ThereIsNoneWhereNothingMayBeDone()
     {
         Assert.Null(await BuildAsync(new ClaimsPrincipal(new ClaimsIdentity("Test")), new Urls("/Admin/Customers/Bulk")));
-        Assert.Null(await BuildAsync(new ClaimsPrincipal(new ClaimsIdentity([new Claim("Permission", nameof(CustomersPermissions.ViewCustomers))], "Test")), new Urls(null)));
+        Assert.Null(await BuildAsync(new ClaimsPrincipal(new ClaimsIdentity([new Claim("Permission", nameof(CustomersPermissions.ViewAllCustomers))], "Test")), new Urls(null)));
     }
 
     [Fact]

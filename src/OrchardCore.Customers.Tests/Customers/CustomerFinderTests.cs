@@ -174,7 +174,7 @@ public abstract class CustomerFinderTests(CustomersSite fixture)
         await Site.AddAsync("Zoe Namesakes");
 
         var found = await Site.InScopeAsync(async services =>
-            await services.GetRequiredService<ICustomerFinder>().FindNamesakesAsync("Zoë Namesake", mine, 3, Anybody));
+            await services.GetRequiredService<CustomerLookup>().FindSimilarAsync("Zoë Namesake", email: null, phone: null, mine, 3, Anybody));
 
         Assert.Equal([other], found.Select(customer => customer.ContentItemId));
     }

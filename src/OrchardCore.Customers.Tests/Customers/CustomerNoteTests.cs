@@ -105,7 +105,7 @@ public abstract class CustomerNoteTests(CustomersSite fixture)
     [Fact]
     public async Task WhoMayOnlyLookReadsTheNotesAndWritesNone()
     {
-        await using var site = await CustomersSite.StartAsync(TestSiteDatabase.Sqlite, """{ "name": "Roles", "Roles": [ { "Name": "Reader", "Permissions": [ "AccessAdminPanel", "ViewCustomers" ] } ] }""");
+        await using var site = await CustomersSite.StartAsync(TestSiteDatabase.Sqlite, """{ "name": "Roles", "Roles": [ { "Name": "Reader", "Permissions": [ "AccessAdminPanel", "ViewAllCustomers" ] } ] }""");
         using var reader = await SiteUser.WithRolesAsync(site, "Reader");
         using var admin = await SiteUser.AdminAsync(site);
         var id = await site.AddAsync("Read Only");

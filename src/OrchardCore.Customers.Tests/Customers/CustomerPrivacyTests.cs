@@ -118,6 +118,28 @@ public sealed class CustomerPrivacyTests(CustomerPrivacyTests.ContentSite fixtur
         }
     }
 
+    /// <summary>A site may set a field up to pick customers; Orchard's picker then asks nobody who may see them.</summary>
+    [Fact]
+    [Seed("O17")]
+    public async Task AFieldThatPicksCustomersOffersThoseWhomTheUserSees()
+    {
+        const string Path = "/Admin/ContentFields/SearchContentItems?part=Shelf&field=Customers&query=";
+        var id = await SecretAsync();
+
+        foreach (var role in new[] { CustomersConstants.Roles.CustomerGuest, "Content editor" })
+        {
+            using var reader = await ReaderAsync(role);
+            var answer = await reader.GetAsync(Path + Name[..4]);
+
+            Assert.SkipWhen(answer.Status == HttpStatusCode.NotFound, "This host has no content picker.");
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            Assert.False(Shows(answer), $"The picker offers {role} customers: {answer.Html}");
+        }
+
+        using var service = await ReaderAsync(CustomersConstants.Roles.CustomerService);
+        Assert.Contains(id, (await service.GetAsync(Path + Name[..4])).Html, StringComparison.Ordinal);
+    }
+
     /// <summary>Orchard asks about types by their name, too: whether there is anything to list, or to create.</summary>
     [Theory]
     [InlineData("EditContent")]
@@ -126,13 +148,15 @@ public sealed class CustomerPrivacyTests(CustomerPrivacyTests.ContentSite fixtur
     public async Task WhoMayDoEverythingWithContentMayNotDoItWithTheTypeCustomer(string permission)
     {
         var editor = Principal(permission);
-        var manager = Principal(permission, CustomersPermissions.EditCustomers.Name);
+        var guest = Principal(permission, CustomersPermissions.EditCustomers.Name);
+        var manager = Principal(permission, CustomersPermissions.EditCustomers.Name, CustomersPermissions.ViewAllCustomers.Name);
 
         await Site.InScopeAsync(async services =>
         {
             var authorization = services.GetRequiredService<IAuthorizationService>();
 
             Assert.False(await authorization.AuthorizeAsync(editor, new Permission(permission, permission), (object)CustomersConstants.ContentTypes.Customer));
+            Assert.Equal(permission != "ListContent", await authorization.AuthorizeAsync(guest, new Permission(permission, permission), (object)CustomersConstants.ContentTypes.Customer));
             Assert.True(await authorization.AuthorizeAsync(manager, new Permission(permission, permission), (object)CustomersConstants.ContentTypes.Customer));
         });
     }
@@ -160,7 +184,8 @@ public sealed class CustomerPrivacyTests(CustomerPrivacyTests.ContentSite fixtur
 
         private const string Picker = """
             { "name": "ContentDefinition", "ContentTypes": [], "ContentParts": [ { "Name": "Shelf", "Settings": {}, "ContentPartFieldDefinitionRecords": [
-              { "FieldName": "ContentPickerField", "Name": "Anything", "Settings": { "ContentPickerFieldSettings": { "DisplayAllContentTypes": true } } } ] } ] }
+              { "FieldName": "ContentPickerField", "Name": "Anything", "Settings": { "ContentPickerFieldSettings": { "DisplayAllContentTypes": true } } },
+              { "FieldName": "ContentPickerField", "Name": "Customers", "Settings": { "ContentPickerFieldSettings": { "DisplayedContentTypes": [ "Customer" ] } } } ] } ] }
             """;
 
         public TestSite Site { get; private set; } = null!;

@@ -183,10 +183,10 @@ public sealed class CustomerRecordFormTests : IAsyncLifetime
         using var admin = await SiteUser.AdminAsync(_site);
         var id = await _site.AddAsync(part => (part.ContactName, part.CustomId) = ("Fixed id", "fixed"));
 
-        await admin.SubmitAsync($"/Admin/Customers/{id}/Edit", ("CustomerPart.CustomId", "forged"), ("CustomerPart.ManagedBy", "forged"), ("CustomerPart.AccountId", "forged"), ("CustomerPart.Company", "Changed"));
+        await admin.SubmitAsync($"/Admin/Customers/{id}/Edit", ("CustomerPart.CustomId", "forged"), ("CustomerPart.AccountId", "forged"), ("CustomerPart.Company", "Changed"));
 
         var part = await _site.ReadAsync(id);
-        Assert.Equal(("Changed", "fixed", null, null), (part!.Company, part.CustomId, part.ManagedBy, part.AccountId));
+        Assert.Equal(("Changed", "fixed", null), (part!.Company, part.CustomId, part.AccountId));
     }
 
     [Theory]

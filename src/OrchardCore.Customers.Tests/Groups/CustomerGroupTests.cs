@@ -150,7 +150,7 @@ public abstract class CustomerGroupTests(CustomersSite fixture)
     });
 
     private Task<IReadOnlyDictionary<string, int>> CountAsync()
-        => Site.InScopeAsync(services => services.GetRequiredService<ICustomerGroupManager>().CountMembersAsync());
+        => Site.InScopeAsync(services => services.GetRequiredService<CustomerGroupMembers>().CountAsync([], new()));
 
     private async Task<string[]> FindAsync(string group)
     {

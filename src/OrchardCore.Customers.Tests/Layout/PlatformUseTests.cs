@@ -22,7 +22,6 @@ public sealed class PlatformUseTests
         ["OrchardCore.Users.Models.User::Id"] = FoundByName,
         ["YesSql.Indexes.IIndex::Id"] = FoundByName,
         ["YesSql.Services.DefaultQueryExtensionsIndex::IsNotIn(System.Object,System.Linq.Expressions.Expression`1<System.Func`2<TIndex,System.Object>>,System.Linq.Expressions.Expression`1<System.Func`2<TIndex,System.Boolean>>)"] = "Issue 3: lists filtered by groups.",
-        ["YesSql.IQuery`1::CountAsync(System.Threading.CancellationToken)"] = "Issue 3: filters of several indexes, counted.",
         ["YesSql.Sql.Schema.IAlterTableCommand::AddColumn(System.String,System.Action`1<YesSql.Sql.Schema.IAddColumnCommand>)"] = "Issue 3: the customer's further fields.",
         ["YesSql.IQueryIndex`1::ThenBy(System.Linq.Expressions.Expression`1<System.Func`2<T,System.Object>>)"] = PagesOfRows,
         ["YesSql.IQueryIndex`1::ThenByDescending(System.Linq.Expressions.Expression`1<System.Func`2<T,System.Object>>)"] = PagesOfRows,

@@ -60,7 +60,8 @@ internal sealed partial class SiteUser(HttpClient client) : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private static async Task<SiteUser> LogInAsync(TestSite site, string name)
+    /// <summary>Logs in a user that there is.</summary>
+    public static async Task<SiteUser> LogInAsync(TestSite site, string name)
     {
         var user = Anonymous(site);
         var answer = await user.SubmitAsync("/Login", ("LoginForm.UserName", name), ("LoginForm.Password", TestSite.Password));

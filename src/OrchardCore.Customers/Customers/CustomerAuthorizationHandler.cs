@@ -15,6 +15,9 @@ internal sealed class CustomerAuthorizationHandler(IServiceProvider services) : 
     protected override Task<bool> IsInScopeAsync(ContentItem item, AuthorizationHandlerContext context)
         => Services.GetRequiredService<ICustomerFinder>().IncludesAsync(item, context.User);
 
+    /// <summary>Where Orchard lists a type, it asks about none of its items.</summary>
+    protected override Permission ToOursOfAll(Permission permission) => IsForViewing(permission) ? CustomersPermissions.ViewAllCustomers : ToOurs(permission);
+
     /// <summary>What is not plainly for viewing or deleting is held to be a change.</summary>
     protected override Permission ToOurs(Permission permission)
     {

@@ -5,6 +5,7 @@ using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.ContentManagement.Metadata.Models;
 using OrchardCore.Customers.History;
+using OrchardCore.Customers.ManagedBy;
 using OrchardCore.Environment.Shell.Scope;
 
 namespace OrchardCore.Customers;
@@ -14,7 +15,8 @@ public sealed class CustomerConflicts(
     IContentDefinitionManager contentDefinitionManager,
     CustomerComparison comparison,
     CustomerPageBuilder pages,
-    CustomerFormReader reader)
+    CustomerFormReader reader,
+    ManagedByField managedBy)
 {
     private static readonly string RevisionKey = CustomerFields.FullName(nameof(CustomerPart.Revision));
 
@@ -67,6 +69,7 @@ public sealed class CustomerConflicts(
         var part = customer.GetOrCreate<CustomerPart>();
         var model = new CustomerPartViewModel();
         await reader.ReadAsync(part, model);
+        model.ManagedBy = await managedBy.ReadAsync(part);
 
         return [.. CustomerFormValues.Of(model, await reader.DescribeAsync(part, isNew: false))];
     }

@@ -16,7 +16,7 @@ public sealed class CustomerFacts(
     CustomerCustomFields customFields,
     CustomerFormReader reader,
     ILocalClock localClock,
-    CustomerNames names,
+    CustomerUsers users,
     IStringLocalizer<CustomerFacts> S)
 {
     /// <summary>With a fixed number of queries.</summary>
@@ -37,12 +37,8 @@ public sealed class CustomerFacts(
         ];
     }
 
-    /// <summary>What stands below the name on every tab: how to reach the customer, and who looks after it.</summary>
-    public async Task<IReadOnlyList<CustomerFact>> LineAsync(CustomerPart part) =>
-    [
-        .. Texts(part, nameof(part.Company), nameof(part.Email), nameof(part.Phone)).SelectMany(Given),
-        .. Given(new(fields.Label(nameof(part.ManagedBy)), await names.OfUserAsync(part.ManagedBy) is { } manager ? S["managed by {0}", manager].Value : null)),
-    ];
+    /// <summary>What stands below the name on every tab: how to reach the customer.</summary>
+    public IReadOnlyList<CustomerFact> Line(CustomerPart part) => [.. Texts(part, nameof(part.Company), nameof(part.Email), nameof(part.Phone)).SelectMany(Given)];
 
     /// <summary>A moment in the site's zone, and who it was.</summary>
     public async Task<string?> WhenAsync(DateTime? utc, string? by)
@@ -105,7 +101,7 @@ public sealed class CustomerFacts(
         var facts = new List<CustomerFact>
         {
             new(fields.Label(nameof(part.Status)), fields.Label(part.Status)),
-            new(S["Created"], await WhenAsync(customer.CreatedUtc, await names.OfUserAsync(customer.Owner))),
+            new(S["Created"], await WhenAsync(customer.CreatedUtc, await users.NameAsync(customer.Owner))),
             new(S["Last changed"], await WhenAsync(customer.ModifiedUtc, customer.Author)),
         };
 

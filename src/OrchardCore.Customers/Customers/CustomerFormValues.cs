@@ -26,6 +26,7 @@ internal static class CustomerFormValues
         yield return Switch(nameof(model.OnHold), nameof(CustomerPart.Hold), model.OnHold);
         yield return Plain(nameof(model.HoldReason), labels.HoldReason, model.HoldReason);
         yield return Date(nameof(model.HoldUntil), labels.HoldUntil, model.HoldUntil);
+        yield return Plain(nameof(model.ManagedBy), labels.Label(nameof(model.ManagedBy)), model.ManagedBy);
         yield return Several(nameof(model.Consents), model.Consents, channel => labels.ChannelLabel(channel));
         yield return Switch(nameof(model.IsBusiness), nameof(CustomerPart.Business), model.IsBusiness);
         yield return Plain("Business.Name", labels.BusinessName, model.Business.Name);

@@ -15,7 +15,7 @@ namespace OrchardCore.Customers;
 public sealed class CustomerForms(
     IContentItemDisplayManager displayManager,
     IUpdateModelAccessor updateModelAccessor,
-    ICustomerFinder finder,
+    CustomerLookup lookup,
     ISiteService siteService,
     CustomerActionLinks actions)
 {
@@ -53,7 +53,7 @@ public sealed class CustomerForms(
             return null;
         }
 
-        var namesakes = await finder.FindNamesakesAsync(name, customer.ContentItemId, MaxNamesakes, user);
+        var namesakes = await lookup.FindSimilarAsync(name, email: null, phone: null, customer.ContentItemId, MaxNamesakes, user);
 
         return namesakes.Count == 0 ? null : new NamesakeWarning(name, namesakes);
     }

@@ -31,6 +31,7 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
         await session.SaveAsync(new CustomerNumberCounter(), collection: CustomersConstants.Collection);
         await CreateRoleAsync(CustomersConstants.Roles.CustomerManager, "Manages customers and their settings.");
         await CreateRoleAsync(CustomersConstants.Roles.CustomerService, "Views and edits customers.");
+        await CreateRoleAsync(CustomersConstants.Roles.CustomerGuest, "Views and edits the customers it manages, and no others.");
 
         return 1;
     }

@@ -1,33 +1,14 @@
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Records;
 using OrchardCore.Settings;
-using OrchardCore.Users.Services;
 using YesSql;
 using YesSql.Services;
 
 namespace OrchardCore.Customers;
 
 /// <summary>What the ids and codes in a customer's record are called.</summary>
-public sealed class CustomerNames(IUserService userService, ISession session, ISiteService siteService)
+public sealed class CustomerNames(ISession session, ISiteService siteService)
 {
-    private readonly Dictionary<string, string> _users = new(StringComparer.Ordinal);
-
-    /// <summary>The name of a user; the id itself when there is no such user any more. Asked once in a request.</summary>
-    public async Task<string?> OfUserAsync(string? id)
-    {
-        if (string.IsNullOrEmpty(id))
-        {
-            return null;
-        }
-
-        if (!_users.TryGetValue(id, out var name))
-        {
-            _users[id] = name = (await userService.GetUserByUniqueIdAsync(id))?.UserName ?? id;
-        }
-
-        return name;
-    }
-
     /// <summary>The names of content items such as groups, by their ids: one query for all; those that are gone are left out.</summary>
     public async Task<IReadOnlyDictionary<string, string>> OfItemsAsync(IEnumerable<string> ids)
     {

@@ -1,8 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using OrchardCore.ContentManagement;
-using OrchardCore.Customers.Lists;
-using OrchardCore.Modules;
 
 namespace OrchardCore.Customers;
 
@@ -12,8 +10,7 @@ public sealed class CustomerPageBuilder(
     CustomerOverview overview,
     CustomerActionLinks actions,
     CustomerTabs tabs,
-    CustomerFields fields,
-    IClock clock)
+    CustomerHead head)
 {
     /// <summary>The page with one of its tabs open; <see langword="null"/> when there is no such tab for this user.</summary>
     public async Task<CustomerPageViewModel?> BuildAsync(ContentItem customer, CustomerTabRequest request, string listUrl, IUrlHelper url, ClaimsPrincipal user)
@@ -23,15 +20,11 @@ public sealed class CustomerPageBuilder(
             return null;
         }
 
-        var part = customer.GetOrCreate<CustomerPart>();
         var links = await actions.OnPageAsync(customer, CustomersRoutes.Display, listUrl, url, user);
 
         return new CustomerPageViewModel
         {
-            Name = customer.ListName(),
-            Number = part.Number,
-            Badges = [.. CustomerBadges.For(part, clock.UtcNow, fields).Select(badge => badge.ToListBadge())],
-            Line = await facts.LineAsync(part),
+            Head = await head.BuildAsync(customer, listUrl, url, user),
             Tab = tab,
             Overview = tab.ViewName is null ? await overview.BuildAsync(customer, listUrl, url, user) : null,
             Actions = [.. links.Select((link, index) => link with { IsPrimary = index == 0 && !link.IsDangerous })],

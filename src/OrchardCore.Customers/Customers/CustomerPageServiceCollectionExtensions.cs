@@ -13,7 +13,9 @@ internal static class CustomerPageServiceCollectionExtensions
     {
         services.AddScoped<CustomerNames>();
         services.AddScoped<CustomerFacts>();
+        services.AddScoped<CustomerHead>();
         services.AddScoped<CustomerOverview>();
+        services.AddScoped<HistoryNames>();
         services.AddScoped<CustomerHistoryReader>();
         services.AddScoped<CustomerNotesReader>();
         services.AddScoped<CustomerNoteAccess>();

@@ -4,6 +4,7 @@ using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.ContentManagement.Display.Models;
 using OrchardCore.Customers.Addresses;
+using OrchardCore.Customers.ManagedBy;
 using OrchardCore.Customers.Shared;
 using OrchardCore.DisplayManagement.Views;
 using OrchardCore.Mvc.ModelBinding;
@@ -15,6 +16,7 @@ internal sealed class CustomerPartDisplayDriver(
     CustomerFormReader reader,
     CustomerFormWriter writer,
     CustomerOrigins origins,
+    ManagedByField managedBy,
     AddressFieldsBuilder addressFields,
     IStringLocalizer<CustomerPartDisplayDriver> S) : ContentPartDisplayDriver<CustomerPart>
 {
@@ -23,6 +25,7 @@ internal sealed class CustomerPartDisplayDriver(
         {
             await reader.ReadAsync(part, model);
             model.BusinessAddress = addressFields.Build($"{nameof(model.Business)}.{nameof(model.Business.Address)}", model.Business.Address);
+            model.ManagerPicker = await managedBy.DrawAsync(part, nameof(model.ManagedBy));
             model.Context = await reader.DescribeAsync(part, context.IsNew);
         });
 
@@ -53,6 +56,7 @@ internal sealed class CustomerPartDisplayDriver(
 
         ForgetRows(modelState);
         await writer.WriteAsync(model, part, context.IsNew, modelState);
+        await managedBy.WriteAsync(model.ManagedBy, part, $"{Prefix}.{nameof(model.ManagedBy)}", modelState);
         part.Apply();
 
         return Edit(part, context);

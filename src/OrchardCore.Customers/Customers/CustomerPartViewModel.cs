@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using OrchardCore.Customers.Addresses;
+using OrchardCore.Customers.ManagedBy;
 
 namespace OrchardCore.Customers;
 
@@ -56,6 +57,9 @@ public class CustomerPartViewModel
 
     public CustomerBusinessViewModel Business { get; set; } = new();
 
+    /// <summary>The name of a user.</summary>
+    public string? ManagedBy { get; set; }
+
     public string[] Groups { get; set; } = [];
 
     public string? MemberNumber { get; set; }
@@ -72,6 +76,9 @@ public class CustomerPartViewModel
 
     [BindNever, ValidateNever]
     public AddressFieldsModel BusinessAddress { get; set; } = null!;
+
+    [BindNever, ValidateNever]
+    public ManagerPicker? ManagerPicker { get; set; }
 
     [BindNever, ValidateNever]
     public CustomerFormContext Context { get; set; } = null!;

@@ -1,21 +1,12 @@
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Shared;
-using OrchardCore.Customers.Shared.Lists;
 using OrchardCore.DisplayManagement;
 
 namespace OrchardCore.Customers;
 
 public sealed class CustomerPageViewModel
 {
-    public required string Name { get; init; }
-
-    public required string? Number { get; init; }
-
-    /// <summary>The states the customer is in.</summary>
-    public required IReadOnlyList<ListBadge> Badges { get; init; }
-
-    /// <summary>How to reach the customer, and who looks after it.</summary>
-    public required IReadOnlyList<CustomerFact> Line { get; init; }
+    public required CustomerHeadModel Head { get; init; }
 
     public required OpenedTab Tab { get; init; }
 

@@ -61,11 +61,17 @@ public static class CustomersRoutes
 
     public const string ExportViews = "CustomersViewsExport";
 
+    /// <summary>Names of users in whose name the <c>search</c> occurs and who can manage customers.</summary>
+    public const string Managers = "CustomersManagers";
+
+    /// <summary>Asks who manages the customer; a POST with the user's name in <c>managedBy</c> says so.</summary>
+    public const string ManagedBy = "CustomersManagedBy";
+
     /// <summary>
     /// The id of a customer in a template: anything but the name of a page that stands beside the customers. Orchard maps
     /// admin routes in no certain order.
     /// </summary>
-    internal const string Id = "{id:regex(^(?!(Create|Groups|Recent|Similar|Bulk|Jobs|Columns|Views)$).+$)}";
+    internal const string Id = "{id:regex(^(?!(Create|Groups|Recent|Similar|Bulk|Jobs|Columns|Views|Managers)$).+$)}";
 
     /// <summary>The id of a view in a template, which is the name of no page beside it.</summary>
     internal const string ViewId = "{viewId:length(32)}";

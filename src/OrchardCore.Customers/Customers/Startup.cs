@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.Customers.Bulk;
 using OrchardCore.Customers.Lists;
+using OrchardCore.Customers.ManagedBy;
 using OrchardCore.Data.Migration;
 using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.Modules;
@@ -45,5 +47,7 @@ public sealed class Startup : StartupBase
         services.AddCustomerPage();
         services.AddRecipeExecutionStep<CustomersRecipeStep>();
         services.AddCustomerBulkPages();
+        services.AddManagedBy();
+        services.Configure<MvcOptions>(options => options.Filters.Add<CustomerPickerFilter>());
     }
 }

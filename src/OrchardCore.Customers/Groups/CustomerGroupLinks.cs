@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
@@ -6,13 +7,14 @@ using OrchardCore.Customers.Shared;
 namespace OrchardCore.Customers.Groups;
 
 /// <summary>Draws groups as rows, with what can be done with each.</summary>
-public sealed class CustomerGroupLinks(ICustomerGroupManager groups, IStringLocalizer<CustomerGroupLinks> S)
+public sealed class CustomerGroupLinks(ICustomerGroupManager groups, CustomerGroupMembers members, IStringLocalizer<CustomerGroupLinks> S)
 {
-    public async Task<CustomerGroupListViewModel> ListAsync(IUrlHelper url)
+    public async Task<CustomerGroupListViewModel> ListAsync(IUrlHelper url, ClaimsPrincipal user)
     {
-        var counts = await groups.CountMembersAsync();
+        var listed = await groups.ListAsync();
+        var counts = await members.CountAsync(listed.Select(group => group.ContentItemId), user);
 
-        return new([.. (await groups.ListAsync()).Select(group => Row(group, counts.GetValueOrDefault(group.ContentItemId), url))]);
+        return new([.. listed.Select(group => Row(group, counts.GetValueOrDefault(group.ContentItemId), url))]);
     }
 
     /// <summary>What is asked before a group is deleted.</summary>

@@ -22,7 +22,7 @@ public sealed class CustomerGroupsController(
     [HttpGet]
     [Admin("Customers/Groups", CustomerGroupsRoutes.List)]
     [RequirePermission(nameof(CustomersPermissions.ManageCustomerGroups))]
-    public async Task<IActionResult> Index() => View(await links.ListAsync(Url));
+    public async Task<IActionResult> Index() => View(await links.ListAsync(Url, User));
 
     [HttpGet]
     [Admin("Customers/Groups/Create", CustomerGroupsRoutes.Create)]

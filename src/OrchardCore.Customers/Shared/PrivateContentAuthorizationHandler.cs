@@ -33,7 +33,7 @@ internal abstract class PrivateContentAuthorizationHandler(IServiceProvider serv
         {
             var authorization = services.GetRequiredService<IAuthorizationService>();
 
-            if (!await authorization.AuthorizeAsync(context.User, ToOurs(requirement.Permission), context.Resource))
+            if (!await authorization.AuthorizeAsync(context.User, item is null ? ToOursOfAll(requirement.Permission) : ToOurs(requirement.Permission), context.Resource))
             {
                 context.Fail(new AuthorizationFailureReason(this, "It is private."));
             }
@@ -52,6 +52,9 @@ internal abstract class PrivateContentAuthorizationHandler(IServiceProvider serv
 
     /// <summary>Which of our permissions stands for one of Orchard's.</summary>
     protected abstract Permission ToOurs(Permission permission);
+
+    /// <summary>Which of our permissions stands for one of Orchard's on all items of the type.</summary>
+    protected virtual Permission ToOursOfAll(Permission permission) => ToOurs(permission);
 
     /// <summary>Orchard's permissions on content come in many names (<c>ViewContent</c>, <c>ViewOwnContent</c>, <c>View_Customer</c> ...).</summary>
     protected static bool IsForViewing(Permission permission)

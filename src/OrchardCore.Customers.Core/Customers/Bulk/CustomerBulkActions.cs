@@ -16,7 +16,7 @@ public abstract class CustomerRecordAction(ICustomerManager manager) : ICustomer
 
     public abstract string Icon { get; }
 
-    public Permission Permission => CustomersPermissions.EditCustomers;
+    public virtual Permission Permission => CustomersPermissions.EditCustomers;
 
     public virtual Task<CustomerBulkInput?> GetInputAsync() => Task.FromResult<CustomerBulkInput?>(null);
 

@@ -41,8 +41,10 @@ internal sealed class CustomerRows(ISession session, IContentManager contentMana
     private async Task<IQueryIndex<CustomerIndex>> IndexAsync(CustomerSelection selection, ClaimsPrincipal user)
         => (await ConditionsAsync(selection, user)).Aggregate(session.QueryIndex<CustomerIndex>(), (query, condition) => query.Where(condition));
 
-    /// <summary>A list of which a filter is not understood any more has nobody: whoever chose it meant fewer than all.</summary>
-    private async Task<List<Condition>> ConditionsAsync(CustomerSelection selection, ClaimsPrincipal user)
-        => selection.Ids is { } ids ? [index => index.ContentItemId.IsIn(ids), .. await conditions.OfScopesAsync(user)]
-            : await conditions.FindAsync(selection.Search, selection.Filters, user) ?? [index => index.DocumentId < 0];
+    /// <summary>First what the user may see, since by that few are found most often: the first index is the one that is read.</summary>
+    private async Task<List<Condition>> ConditionsAsync(CustomerSelection selection, ClaimsPrincipal user) =>
+    [
+        .. await conditions.OfScopesAsync(user),
+        .. selection.Ids is { } ids ? [index => index.ContentItemId.IsIn(ids)] : await conditions.OfListAsync(selection.Search, selection.Filters),
+    ];
 }

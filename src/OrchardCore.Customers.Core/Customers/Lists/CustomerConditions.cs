@@ -4,14 +4,14 @@ using Condition = System.Linq.Expressions.Expression<System.Func<OrchardCore.Cus
 namespace OrchardCore.Customers.Lists;
 
 /// <summary>What narrows the customers that are read: the search term, the filters, and what the user may see.</summary>
-internal sealed class CustomerConditions(IEnumerable<ICustomerListFilter> filters, IEnumerable<ICustomerScope> scopes)
+public sealed class CustomerConditions(IEnumerable<ICustomerListFilter> filters, IEnumerable<ICustomerScope> scopes)
 {
-    /// <summary>The conditions of a list.</summary>
+    /// <summary>The conditions of a list: those of the term, then those of the filters.</summary>
     /// <returns>
-    /// <see langword="null"/> when one of the filters is not there any more or does not understand its value: without it
-    /// the list would be a longer one.
+    /// When one of the filters is not there any more or does not understand its value, a condition that nobody meets: without
+    /// it the list would be a longer one.
     /// </returns>
-    public async Task<List<Condition>?> FindAsync(string? search, IReadOnlyDictionary<string, string> values, ClaimsPrincipal user)
+    public async Task<List<Condition>> OfListAsync(string? search, IReadOnlyDictionary<string, string> values)
     {
         var conditions = CustomerSearch.ToPredicates(search).ToList();
 
@@ -19,13 +19,13 @@ internal sealed class CustomerConditions(IEnumerable<ICustomerListFilter> filter
         {
             if (filters.FirstOrDefault(filter => filter.Name == name) is not { } filter || await filter.GetPredicateAsync(value) is not { } condition)
             {
-                return null;
+                return [index => index.DocumentId < 0];
             }
 
             conditions.Add(condition);
         }
 
-        return [.. conditions, .. await OfScopesAsync(user)];
+        return conditions;
     }
 
     /// <summary>The conditions of what the user may see.</summary>

@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using System.Security.Claims;
 using Microsoft.Extensions.Caching.Memory;
 using OrchardCore.ContentManagement;
-using OrchardCore.Customers.Shared;
 using OrchardCore.Customers.Shared.Sql;
 using YesSql;
 using Condition = System.Linq.Expressions.Expression<System.Func<OrchardCore.Customers.CustomerIndex, bool>>;
@@ -12,8 +11,7 @@ namespace OrchardCore.Customers.Lists;
 internal sealed class CustomerFinder(
     ISession session,
     IContentManager contentManager,
-    IEnumerable<ICustomerListFilter> filters,
-    IEnumerable<ICustomerScope> scopes,
+    CustomerConditions customerConditions,
     IMemoryCache cache) : ICustomerFinder
 {
     /// <summary>How long a list of more than <see cref="CustomerPosition.MaxNumberedRows"/> is taken for one without looking again.</summary>
@@ -21,7 +19,7 @@ internal sealed class CustomerFinder(
 
     public async Task<CustomerPage> FindAsync(CustomerQuery query, ClaimsPrincipal user)
     {
-        var conditions = await ConditionsAsync(query, user);
+        var conditions = CustomerWalk.Within(await customerConditions.OfScopesAsync(user), await customerConditions.OfListAsync(query.Search, query.Filters), session);
         var list = new ListKey(query.Search, string.Join('&', query.Filters.OrderBy(filter => filter.Key, StringComparer.Ordinal)), user.Identity?.Name);
 
         var page = query.Position switch
@@ -43,19 +41,9 @@ internal sealed class CustomerFinder(
     public async Task<bool> IncludesAsync(ContentItem customer, ClaimsPrincipal user)
     {
         var id = customer.ContentItemId;
-        List<Condition> conditions = [];
-        await AddScopesAsync(conditions, user);
+        var seen = await customerConditions.OfScopesAsync(user);
 
-        return conditions.Count == 0 || await Index([index => index.ContentItemId == id, .. conditions]).CountAsync() > 0;
-    }
-
-    public async Task<IReadOnlyList<ContentItem>> FindNamesakesAsync(string contactName, string exceptId, int count, ClaimsPrincipal user)
-    {
-        var name = SearchText.FoldKey(contactName);
-        List<Condition> conditions = [index => index.ContactName == name && index.ContentItemId != exceptId];
-        await AddScopesAsync(conditions, user);
-
-        return await ReadAsync(Sorted(conditions, CustomerSort.ContactName.Key(), descending: false).Take(count));
+        return seen.Count == 0 || await Index([index => index.ContentItemId == id, .. seen]).CountAsync() > 0;
     }
 
     private Task<CustomerPage> NumberedAsync(CustomerQuery query, List<Condition> conditions, int number, bool isMany)
@@ -175,34 +163,6 @@ internal sealed class CustomerFinder(
         var rows = session.CanSlice() ? Index([beyond.Of(conditions)]) : Index(conditions).OrderBy(key).Skip(beyond.Skip).Take(beyond.Take);
 
         return (await rows.ListAsync()).Any();
-    }
-
-    private async Task<List<Condition>> ConditionsAsync(CustomerQuery query, ClaimsPrincipal user)
-    {
-        var conditions = CustomerSearch.ToPredicates(query.Search).ToList();
-
-        foreach (var filter in filters)
-        {
-            if (query.Filters.TryGetValue(filter.Name, out var value) && await filter.GetPredicateAsync(value) is { } condition)
-            {
-                conditions.Add(condition);
-            }
-        }
-
-        await AddScopesAsync(conditions, user);
-
-        return conditions;
-    }
-
-    private async Task AddScopesAsync(List<Condition> conditions, ClaimsPrincipal user)
-    {
-        foreach (var scope in scopes)
-        {
-            if (await scope.GetPredicateAsync(user) is { } condition)
-            {
-                conditions.Add(condition);
-            }
-        }
     }
 
     private IQueryIndex<CustomerIndex> Index(List<Condition> conditions)

@@ -8,7 +8,7 @@ using YesSql.Services;
 namespace OrchardCore.Customers.Lists;
 
 /// <summary>Looks customers up by what is known of them, among those the user may see (<see cref="ICustomerScope"/>), with one query.</summary>
-public sealed class CustomerLookup(ISession session, IContentManager contentManager, IEnumerable<ICustomerScope> scopes)
+public sealed class CustomerLookup(ISession session, IContentManager contentManager, CustomerConditions conditions)
 {
     /// <summary>A number of fewer digits is still being typed.</summary>
     private const int MinDigits = 6;
@@ -60,14 +60,7 @@ public sealed class CustomerLookup(ISession session, IContentManager contentMana
 
     private async Task<List<ContentItem>> ReadAsync(IQuery<ContentItem, CustomerIndex> query, ClaimsPrincipal user, int? count = null)
     {
-        foreach (var scope in scopes)
-        {
-            if (await scope.GetPredicateAsync(user) is { } condition)
-            {
-                query = query.Where(condition);
-            }
-        }
-
+        query = (await conditions.OfScopesAsync(user)).Aggregate(query, (narrowed, condition) => narrowed.Where(condition));
         query.NoDuplicates();
         var rows = count is { } most ? query.OrderBy(index => index.DocumentId).Take(most) : query;
         var customers = new List<ContentItem>();

@@ -17,11 +17,23 @@ internal static class CustomerWalk
     public const int MaxSorted = 5_000;
 
     public static List<Condition> Along(List<Condition> conditions, ISession session)
-        => session.Store.Configuration.SqlDialect.Name == "Sqlite" ? [.. conditions.Select(condition => IsOnStatus(condition) ? condition : Hide(condition))] : conditions;
+        => IsSqlite(session) ? [.. conditions.Select(condition => IsOnStatus(condition) ? condition : Hide(condition))] : conditions;
+
+    /// <summary>
+    /// What the user may see comes first, and on SQLite is all that is looked up: few are found by it most often, and what
+    /// else narrows the list may match a great many.
+    /// </summary>
+    public static List<Condition> Within(List<Condition> seen, List<Condition> conditions, ISession session)
+        => seen.Count == 0 ? conditions : [.. seen, .. IsSqlite(session) ? conditions.Select(Hide) : conditions];
+
+    private static bool IsSqlite(ISession session) => session.Store.Configuration.SqlDialect.Name == "Sqlite";
 
     /// <summary>A condition that is compared with true is no range of an index.</summary>
     private static Condition Hide(Condition condition)
-        => Expression.Lambda<Func<CustomerIndex, bool>>(Expression.Equal(condition.Body, Expression.Constant(true)), condition.Parameters);
+        => IsHidden(condition) ? condition : Expression.Lambda<Func<CustomerIndex, bool>>(Expression.Equal(condition.Body, Expression.Constant(true)), condition.Parameters);
+
+    private static bool IsHidden(Condition condition)
+        => condition.Body is BinaryExpression { NodeType: ExpressionType.Equal, Right: ConstantExpression { Value: true } };
 
     private static bool IsOnStatus(Condition condition)
         => condition.Body is BinaryExpression { NodeType: ExpressionType.Equal, Left: MemberExpression { Member.Name: nameof(CustomerIndex.Status) } };

@@ -11,7 +11,4 @@ public interface ICustomerFinder
 
     /// <summary>Whether the user may see this saved customer at all, whatever the user's permissions.</summary>
     Task<bool> IncludesAsync(ContentItem customer, ClaimsPrincipal user);
-
-    /// <summary>At most so many other customers with that contact name, as it is compared (case, accents and extra spaces apart).</summary>
-    Task<IReadOnlyList<ContentItem>> FindNamesakesAsync(string contactName, string exceptId, int count, ClaimsPrincipal user);
 }

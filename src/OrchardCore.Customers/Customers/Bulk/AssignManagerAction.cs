@@ -1,17 +1,14 @@
 using Microsoft.Extensions.Localization;
 using OrchardCore.Customers.Lists;
-using OrchardCore.Users.Indexes;
-using OrchardCore.Users.Models;
-using YesSql;
+using OrchardCore.Customers.ManagedBy;
+using OrchardCore.Security.Permissions;
 
 namespace OrchardCore.Customers.Bulk;
 
 /// <summary>Says who manages these customers, or that nobody does.</summary>
-internal sealed class AssignManagerAction(ICustomerManager manager, CustomerFields fields, ISession session, IStringLocalizer<AssignManagerAction> S)
+internal sealed class AssignManagerAction(ICustomerManager manager, CustomerManagers managers, CustomerFields fields, IStringLocalizer<AssignManagerAction> S)
     : CustomerRecordAction(manager)
 {
-    private const int MaxUsers = 200;
-
     public override string Name => "assign";
 
     public override LocalizedString Text => S["Assign managed by"];
@@ -20,18 +17,12 @@ internal sealed class AssignManagerAction(ICustomerManager manager, CustomerFiel
 
     public override string Icon => "circle-user";
 
-    public override async Task<CustomerBulkInput?> GetInputAsync()
-    {
-        var query = session.Query<User, UserIndex>();
-        query.NoDuplicates();
-        var users = await query.OrderBy(index => index.NormalizedUserName).Take(MaxUsers).ListAsync();
-        IEnumerable<CustomerFilterOption> nobody = [new("", S["Nobody"])];
+    public override Permission Permission => CustomersPermissions.AssignCustomerManagers;
 
-        return new(
-            fields.Label(nameof(CustomerPart.ManagedBy)),
-            [.. nobody, .. users.Where(user => user.IsEnabled).Select(user => new CustomerFilterOption(user.UserId, user.UserName))],
-            IsRequired: false);
-    }
+    public override async Task<CustomerBulkInput?> GetInputAsync() => new(
+        fields.Label(nameof(CustomerPart.ManagedBy)),
+        [new("", S["Nobody"]), .. (await managers.OfferedAsync()).Select(user => new CustomerFilterOption(user.Id, user.Name))],
+        IsRequired: false);
 
     protected override bool Change(CustomerPart part, string? value)
     {

@@ -11,19 +11,11 @@ namespace OrchardCore.Customers.History;
 public sealed class CustomerHistoryReader(
     CustomerHistory history,
     CustomerComparison comparison,
-    CustomerNames names,
+    HistoryNames names,
     ILocalClock localClock,
     ILogger<CustomerHistoryReader> logger,
     IStringLocalizer<CustomerHistoryReader> S)
 {
-    private static readonly string ManagedByPath = CustomerFields.FullName(nameof(CustomerPart.ManagedBy));
-
-    private static readonly string PreferredSitePath = CustomerFields.FullName(nameof(CustomerPart.PreferredSite));
-
-    private static readonly string SitesPath = CustomerFields.FullName(nameof(CustomerPart.Sites));
-
-    private static readonly string GroupsPath = CustomerFields.FullName(nameof(CustomerPart.Groups));
-
     /// <summary>One page, the latest first. What can't be read any more takes nothing else of the customer's page with it.</summary>
     public async Task<HistoryPage> ReadAsync(string customerId, int page, int size)
     {
@@ -46,7 +38,7 @@ public sealed class CustomerHistoryReader(
         var shown = events.Take(size).ToList();
         var changes = shown.SelectMany(entry => entry.Changes).ToList();
         var labels = await comparison.LabelsAsync(changes.Select(change => change.Path));
-        var known = await NamesAsync(changes);
+        var known = await names.ReadAsync(changes);
         var entries = new List<HistoryEntry>();
 
         foreach (var entry in shown)
@@ -80,34 +72,6 @@ public sealed class CustomerHistoryReader(
         { Omitted: > 0 } => S["{0:N0} further changes of this save are not kept.", entry.Omitted].Value,
         _ => null,
     };
-
-    /// <summary>What is stored as an id or a code is shown by its name: where it stands, since a site may have the code of a country.</summary>
-    private async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> NamesAsync(IReadOnlyList<CustomerDifference> changes)
-    {
-        var users = new Dictionary<string, string>(StringComparer.Ordinal);
-
-        foreach (var id in Values(changes, ManagedByPath).Distinct())
-        {
-            users[id] = (await names.OfUserAsync(id))!;
-        }
-
-        var sites = await names.OfSitesAsync();
-
-        return new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal)
-        {
-            [GroupsPath] = await names.OfItemsAsync(Values(changes, GroupsPath)),
-            [PreferredSitePath] = sites,
-            [SitesPath] = sites,
-            [ManagedByPath] = users,
-        };
-    }
-
-    private static IEnumerable<string> Values(IEnumerable<CustomerDifference> changes, string path)
-        => changes.Where(change => change.Path == path)
-            .SelectMany(change => new[] { change.Old, change.New })
-            .SelectMany(value => value is JsonArray list ? list : [value])
-            .Where(value => value?.GetValueKind() == JsonValueKind.String)
-            .Select(value => value!.GetValue<string>());
 }
 
 public sealed record HistoryPage(IReadOnlyList<HistoryEntry> Entries, bool HasOlder)

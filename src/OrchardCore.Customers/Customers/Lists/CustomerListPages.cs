@@ -15,7 +15,6 @@ internal static class CustomerListPages
         services.AddScoped<CustomerListPager>();
         services.AddScoped<CustomerListTools>();
         services.AddScoped<CustomerTable>();
-        services.AddScoped<CustomerUsers>();
         services.AddScoped<CustomerViewPages>();
         services.AddScoped<ICustomerListFilter, CustomerManagedByFilter>();
         services.AddScoped<ICustomerColumnSource, UserColumns>();

@@ -33,6 +33,6 @@ public interface ISavedViewManager
     /// <summary>Chooses the columns where no view says otherwise; <see langword="null"/> for those shown by default.</summary>
     Task ChooseColumnsAsync(string[]? names, ViewUser user);
 
-    /// <summary>Chooses the view that opens with the list; <see langword="null"/> for all customers.</summary>
+    /// <summary>Chooses the view that opens with the list; <see langword="null"/> for all customers. One that the user can't open is not chosen.</summary>
     Task ChooseDefaultAsync(string? viewId, ViewUser user);
 }

@@ -1,0 +1,50 @@
+using OrchardCore.Customers.Tests.Shared;
+using OrchardCore.Security.Permissions;
+using Platform.Tests.Hosting;
+
+namespace OrchardCore.Customers.Tests.Authorization;
+
+/// <summary>
+/// Somebody who tries every route. A customer who is logged in to the shop, on another one's pages, is to be added here by
+/// the feature that brings those pages: with an account of customer A, and customer B as the one out of reach.
+/// </summary>
+internal sealed class Person(string name, string? role, SiteUser user, string? userId) : IDisposable
+{
+    public string Name => name;
+
+    public SiteUser User => user;
+
+    public string? UserId => userId;
+
+    public bool IsAnonymous => userId is null;
+
+    /// <summary>The permissions of a role are those the module gives it; administrators have all, other roles none.</summary>
+    public bool May(Permission permission) => role == OrchardCoreConstants.Roles.Administrator || GrantedTo(role).Contains(permission.Name);
+
+    /// <summary>Whether there are customers out of this one's reach.</summary>
+    public bool IsScoped => !May(CustomersPermissions.ViewAllCustomers);
+
+    public static async Task<IReadOnlyList<Person>> AllAsync(TestSite site) =>
+    [
+        new("anonymous", null, SiteUser.Anonymous(site), null),
+        await WithRoleAsync(site, "somebody without any right", CustomersSite.Backstage),
+        await WithRoleAsync(site, "guest", CustomersConstants.Roles.CustomerGuest),
+        await WithRoleAsync(site, "customer service", CustomersConstants.Roles.CustomerService),
+        await WithRoleAsync(site, "customer manager", CustomersConstants.Roles.CustomerManager),
+        await WithRoleAsync(site, "administrator", OrchardCoreConstants.Roles.Administrator),
+    ];
+
+    public void Dispose() => user.Dispose();
+
+    private static async Task<Person> WithRoleAsync(TestSite site, string name, string role)
+    {
+        var userName = await SiteUser.CreateAsync(site, role);
+
+        return new(name, role, await SiteUser.LogInAsync(site, userName), await site.UserIdAsync(userName));
+    }
+
+    private static HashSet<string> GrantedTo(string? role) => [.. new CustomersPermissionsProvider().GetDefaultStereotypes()
+        .Where(stereotype => stereotype.Name == role)
+        .SelectMany(stereotype => stereotype.Permissions)
+        .Select(permission => permission.Name)];
+}

@@ -1,0 +1,108 @@
+using OrchardCore.Security.Permissions;
+using static OrchardCore.Customers.CustomersPermissions;
+
+namespace OrchardCore.Customers.Tests.Authorization;
+
+/// <summary>What a route is about.</summary>
+internal enum Subject
+{
+    /// <summary>Nothing in particular, as a list.</summary>
+    Nothing,
+
+    Customer,
+    Note,
+    Address,
+    Group,
+
+    /// <summary>A bulk action somebody has started.</summary>
+    Job,
+
+    /// <summary>A view of the list somebody has saved.</summary>
+    View,
+}
+
+/// <param name="Permission">Without it, the answer is 403 whatever is asked for.</param>
+/// <param name="Subject">Whose being out of reach makes the answer that of one who does not exist.</param>
+/// <param name="LeadsAway">Whether what does not exist is answered by a way back instead of 404.</param>
+internal sealed record RouteRule(Permission Permission, Subject Subject, bool LeadsAway = false);
+
+/// <summary>
+/// The one place where it is said who may do what by which route. The matrix finds the routes by itself, and fails for one
+/// that is not named here; so a new page comes with its line.
+/// </summary>
+internal static class RouteRules
+{
+    public static readonly IReadOnlyDictionary<string, RouteRule> All = new Dictionary<string, RouteRule>(StringComparer.Ordinal)
+    {
+        ["Customers.Index"] = new(ViewCustomers, Subject.Nothing),
+        ["Customers.Display"] = new(ViewCustomers, Subject.Customer),
+        ["Customers.Delete"] = new(DeleteCustomers, Subject.Customer),
+        ["Customers.DeletePost"] = new(DeleteCustomers, Subject.Customer),
+
+        ["CustomerEditor.Create"] = new(EditCustomers, Subject.Nothing),
+        ["CustomerEditor.CreatePost"] = new(EditCustomers, Subject.Nothing),
+        ["CustomerEditor.Edit"] = new(EditCustomers, Subject.Customer),
+        ["CustomerEditor.EditPost"] = new(EditCustomers, Subject.Customer),
+
+        ["CustomerManagedBy.Search"] = new(AssignCustomerManagers, Subject.Nothing),
+        ["CustomerManagedBy.Edit"] = new(AssignCustomerManagers, Subject.Customer),
+        ["CustomerManagedBy.EditPost"] = new(AssignCustomerManagers, Subject.Customer),
+
+        ["CustomerLookup.Recent"] = new(ViewCustomers, Subject.Nothing),
+        ["CustomerLookup.Similar"] = new(ViewCustomers, Subject.Nothing),
+
+        ["CustomerNotes.Add"] = new(EditCustomers, Subject.Customer),
+        ["CustomerNotes.AddPost"] = new(EditCustomers, Subject.Customer),
+        ["CustomerNotes.Edit"] = new(EditCustomers, Subject.Note),
+        ["CustomerNotes.EditPost"] = new(EditCustomers, Subject.Note),
+        ["CustomerNotes.Pin"] = new(EditCustomers, Subject.Note),
+        ["CustomerNotes.Delete"] = new(EditCustomers, Subject.Note),
+        ["CustomerNotes.DeletePost"] = new(EditCustomers, Subject.Note),
+
+        ["Addresses.Create"] = new(EditCustomers, Subject.Customer),
+        ["Addresses.CreatePost"] = new(EditCustomers, Subject.Customer),
+        ["Addresses.Edit"] = new(EditCustomers, Subject.Address),
+        ["Addresses.EditPost"] = new(EditCustomers, Subject.Address),
+        ["Addresses.Choose"] = new(EditCustomers, Subject.Address),
+        ["Addresses.Delete"] = new(EditCustomers, Subject.Address),
+        ["Addresses.DeletePost"] = new(EditCustomers, Subject.Address),
+        ["Addresses.Print"] = new(ViewCustomers, Subject.Address),
+        ["Addresses.Fields"] = new(EditCustomers, Subject.Nothing),
+
+        ["CustomerBulk.Again"] = new(ViewCustomers, Subject.Nothing),
+        ["CustomerBulk.Ask"] = new(ViewCustomers, Subject.Nothing),
+        ["CustomerBulk.Start"] = new(ViewCustomers, Subject.Nothing),
+        ["CustomerJobs.Index"] = new(ViewCustomers, Subject.Nothing),
+        ["CustomerJobs.Display"] = new(ViewCustomers, Subject.Job),
+        ["CustomerJobs.Cancel"] = new(ViewCustomers, Subject.Job),
+
+        ["CustomerColumns.Index"] = new(ViewCustomers, Subject.Nothing),
+        ["CustomerColumns.IndexPost"] = new(ViewCustomers, Subject.Nothing),
+        ["CustomerViews.Index"] = new(ViewCustomers, Subject.Nothing),
+        ["CustomerViews.IndexPost"] = new(ViewCustomers, Subject.Nothing),
+        ["CustomerViews.Edit"] = new(ViewCustomers, Subject.View),
+        ["CustomerViews.EditPost"] = new(ViewCustomers, Subject.View),
+        ["CustomerViews.Save"] = new(ViewCustomers, Subject.View, LeadsAway: true),
+        ["CustomerViews.Delete"] = new(ViewCustomers, Subject.View, LeadsAway: true),
+        ["CustomerViews.Default"] = new(ViewCustomers, Subject.View, LeadsAway: true),
+        ["CustomerViews.Export"] = new(ManageSharedViews, Subject.Nothing),
+
+        ["CustomerGroups.Index"] = new(ManageCustomerGroups, Subject.Nothing),
+        ["CustomerGroups.Create"] = new(ManageCustomerGroups, Subject.Nothing),
+        ["CustomerGroups.CreatePost"] = new(ManageCustomerGroups, Subject.Nothing),
+        ["CustomerGroups.Edit"] = new(ManageCustomerGroups, Subject.Group),
+        ["CustomerGroups.EditPost"] = new(ManageCustomerGroups, Subject.Group),
+        ["CustomerGroups.Delete"] = new(ManageCustomerGroups, Subject.Group),
+        ["CustomerGroups.DeletePost"] = new(ManageCustomerGroups, Subject.Group, LeadsAway: true),
+    };
+
+    /// <summary>What has to be posted for a route to do something, where its subject is not all.</summary>
+    public static (string Name, string Value)[] FieldsOf(string route) => route switch
+    {
+        "CustomerBulk.Ask" or "CustomerBulk.Start" => [("action", "activate"), ("ids", "4nobody"), ("job", Guid.NewGuid().ToString("N"))],
+        "Addresses.Choose" => [("use", "Shipping")],
+        "Addresses.Fields" => [("prefix", "Address")],
+        "CustomerNotes.AddPost" or "CustomerNotes.EditPost" => [("text", "Matrix"), ("revision", "1")],
+        _ => [],
+    };
+}

@@ -1,0 +1,142 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Bulk;
+using OrchardCore.Customers.Groups;
+using OrchardCore.Customers.Lists.Views;
+using OrchardCore.Customers.Notes;
+using OrchardCore.Customers.Tests.Addresses;
+using OrchardCore.Customers.Tests.Customers.Bulk;
+using OrchardCore.Customers.Tests.Shared;
+using OrchardCore.Users;
+using OrchardCore.Users.Models;
+using Platform.Tests.Hosting;
+using Xunit;
+
+namespace OrchardCore.Customers.Tests.Authorization;
+
+/// <summary>Makes what routes are about, and names it as routes do.</summary>
+internal sealed class Subjects(TestSite site)
+{
+    /// <summary>As long as the ids of this site, and none of them.</summary>
+    private const string NoId = "4nobodynobodynobodynobody0";
+
+    private static readonly string NoGuid = new('0', 32);
+
+    /// <summary>Something new that this person owns, or that everybody may reach who sees all customers.</summary>
+    /// <param name="owner">The id of the user who manages the customer, or has started or saved the other things.</param>
+    public async Task<Dictionary<string, string>> MakeAsync(Subject subject, string? owner)
+    {
+        if (subject is Subject.Nothing)
+        {
+            return [];
+        }
+
+        if (subject is Subject.Group)
+        {
+            return new() { ["id"] = await GroupAsync() };
+        }
+
+        if (subject is Subject.View)
+        {
+            return new() { ["viewId"] = await ViewAsync(owner) };
+        }
+
+        if (subject is Subject.Job)
+        {
+            return new() { ["id"] = await JobAsync(owner) };
+        }
+
+        var customer = await site.AddAsync(part => (part.ContactName, part.ManagedBy) = ("Matrix " + Guid.NewGuid().ToString("N"), owner));
+        var values = new Dictionary<string, string> { ["id"] = customer };
+
+        if (subject is Subject.Note)
+        {
+            values["note"] = await NoteAsync(customer, owner);
+        }
+
+        if (subject is Subject.Address)
+        {
+            await site.AddAddressAsync(customer, AddressSite.Berlin("home"));
+            values["addressId"] = "home";
+        }
+
+        return values;
+    }
+
+    /// <summary>The names of nothing.</summary>
+    public static Dictionary<string, string> Missing(Subject subject) => subject switch
+    {
+        Subject.Nothing => [],
+        Subject.View => new() { ["viewId"] = NoGuid },
+        Subject.Job => new() { ["id"] = NoGuid },
+        Subject.Note => new() { ["id"] = NoId, ["note"] = "1" },
+        Subject.Address => new() { ["id"] = NoId, ["addressId"] = "home" },
+        _ => new() { ["id"] = NoId },
+    };
+
+    private Task<string> GroupAsync() => site.InScopeAsync(async services =>
+    {
+        var groups = services.GetRequiredService<ICustomerGroupManager>();
+        var group = await groups.NewAsync();
+        group.Alter<CustomerGroupPart>(part => (part.Code, part.Name) = ("g" + Guid.NewGuid().ToString("N"), "Matrix"));
+        Assert.True((await groups.CreateAsync(group)).Succeeded);
+
+        return group.ContentItemId;
+    });
+
+    private Task<string> ViewAsync(string? owner) => site.InScopeAsync(async services =>
+    {
+        var view = new SavedView { Name = "Matrix " + Guid.NewGuid().ToString("N") };
+        Assert.True((await services.GetRequiredService<ISavedViewManager>().SaveAsync(view, new ViewUser(owner!, [], false))).Succeeded);
+
+        return view.ViewId;
+    });
+
+    /// <summary>A job that is over, so that nobody else takes it up meanwhile.</summary>
+    private async Task<string> JobAsync(string? owner)
+    {
+        var id = await site.StartJobAsync("activate", CustomerSelection.Of([]), user: await site.PrincipalOfAsync(owner!));
+        await site.RunJobAsync(id);
+
+        return id;
+    }
+
+    private Task<string> NoteAsync(string customerId, string? owner) => site.InScopeAsync(async services =>
+    {
+        if (owner is not null)
+        {
+            services.GetRequiredService<CustomerActor>().ActFor(owner, "matrix");
+        }
+
+        var customer = await services.GetRequiredService<ICustomerManager>().FindAsync(customerId);
+        var notes = services.GetRequiredService<ICustomerNoteManager>();
+        Assert.True((await notes.AddAsync(customer!, "Matrix")).Succeeded);
+
+        return (await notes.FindAsync(customerId, 0, 1))[0].Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    });
+}
+
+/// <summary>What tests do with users.</summary>
+internal static class UserSiteExtensions
+{
+    public static Task ChangeUserAsync(this TestSite site, string name, Action<User> change) => site.InScopeAsync(async services =>
+    {
+        var users = services.GetRequiredService<UserManager<IUser>>();
+        var user = await users.FindByNameAsync(name);
+        change((User)user!);
+        await users.UpdateAsync(user!);
+    });
+
+    public static Task DeleteUserAsync(this TestSite site, string name) => site.InScopeAsync(async services =>
+    {
+        var users = services.GetRequiredService<UserManager<IUser>>();
+        await users.DeleteAsync((await users.FindByNameAsync(name))!);
+    });
+
+    public static Task<string> UserIdAsync(this TestSite site, string name) => site.InScopeAsync(async services =>
+        ((User)(await services.GetRequiredService<UserManager<IUser>>().FindByNameAsync(name))!).UserId);
+
+    public static Task<System.Security.Claims.ClaimsPrincipal> PrincipalOfAsync(this TestSite site, string userId) => site.InScopeAsync(async services =>
+        await services.GetRequiredService<IUserClaimsPrincipalFactory<IUser>>().CreateAsync((await services.GetRequiredService<UserManager<IUser>>().FindByIdAsync(userId))!));
+}
