@@ -16,7 +16,7 @@ namespace OrchardCore.Customers.Rules;
 /// </summary>
 internal sealed class CustomerUniquenessRule(
     ISession session,
-    IEnumerable<ICustomerScope> scopes,
+    CustomerConditions conditions,
     IHttpContextAccessor httpContextAccessor,
     IStringLocalizer<CustomerUniquenessRule> S) : ICustomerRule
 {
@@ -45,33 +45,32 @@ internal sealed class CustomerUniquenessRule(
             .ListAsync();
         var rows = stored.ToList();
 
-        var seesAll = rows.Count == 0 || await SeesAllAsync();
+        var numbers = await FindNumbersAsync(context, rows);
 
-        Check(context, emails, rows.ToLookup(row => row.Email), nameof(CustomerPart.Email), number => seesAll
+        Check(context, emails, rows.ToLookup(row => row.Email), nameof(CustomerPart.Email), holder => numbers.GetValueOrDefault(holder) is { } number
             ? S["Customer {0} already has this e-mail address.", number]
             : S["Another customer already has this e-mail address."]);
-        Check(context, names, rows.ToLookup(row => row.ContactName), nameof(CustomerPart.ContactName), number => seesAll
+        Check(context, names, rows.ToLookup(row => row.ContactName), nameof(CustomerPart.ContactName), holder => numbers.GetValueOrDefault(holder) is { } number
             ? S["Customer {0} already has this name.", number]
             : S["Another customer already has this name."]);
-        Check(context, ids, rows.ToLookup(row => row.CustomId), nameof(CustomerPart.CustomId), number => seesAll
+        Check(context, ids, rows.ToLookup(row => row.CustomId), nameof(CustomerPart.CustomId), holder => numbers.GetValueOrDefault(holder) is { } number
             ? S["Customer {0} already has this id.", number]
             : S["Another customer already has this id."]);
     }
 
-    /// <summary>Who sees some customers only is not told which of the others it is.</summary>
-    private async Task<bool> SeesAllAsync()
+    /// <summary>The numbers of other customers, by their ids. Who sees some customers only is not told which of the others it is.</summary>
+    private async Task<Dictionary<string, string?>> FindNumbersAsync(CustomerRuleContext context, List<CustomerIndex> rows)
     {
-        var user = httpContextAccessor.HttpContext?.User ?? new ClaimsPrincipal();
+        string[] others = [.. rows.Select(row => row.ContentItemId).Except(context.Customers.Select(customer => customer.ContentItemId))];
 
-        foreach (var scope in scopes)
+        if (others.Length == 0 || (await conditions.OfScopesAsync(httpContextAccessor.HttpContext?.User ?? new ClaimsPrincipal())).Count > 0)
         {
-            if (await scope.GetPredicateAsync(user) is not null)
-            {
-                return false;
-            }
+            return [];
         }
 
-        return true;
+        var customers = await session.Query<ContentItem, CustomerIndex>(index => index.ContentItemId.IsIn(others)).NoDuplicates().ListAsync();
+
+        return customers.ToDictionary(customer => customer.ContentItemId, customer => customer.GetOrCreate<CustomerPart>().Number, StringComparer.Ordinal);
     }
 
     private static Dictionary<string, List<ContentItem>> Group(CustomerRuleContext context, Func<CustomerPart, string> key)
@@ -90,7 +89,7 @@ internal sealed class CustomerUniquenessRule(
 
                 if (holder is not null)
                 {
-                    context.Fail(customer, CustomerFields.FullName(field), taken(holder.Number));
+                    context.Fail(customer, CustomerFields.FullName(field), taken(holder.ContentItemId));
                 }
             }
 
