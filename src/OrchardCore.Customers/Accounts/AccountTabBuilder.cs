@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
-using OrchardCore.Customers.Accounts.Mails;
 using OrchardCore.Customers.Shared.Lists;
 using OrchardCore.Modules;
 using OrchardCore.Users.Models;
@@ -63,10 +62,10 @@ internal sealed class AccountTabBuilder(AccountUsers users, AccountCodes codes, 
         [
             new(S["Logs in with"], user.Email)
             {
-                Detail = isCustomerOnly || AccountStore.IsSameEmail(user.Email, part.Email) ? null : S["The user's own address: this account has other rights on the site."],
+                Detail = isCustomerOnly || AccountStore.IsSameEmail(part.Email, user.Email) ? null : S["The user's own address: this account has other rights on the site."].Value,
             },
             new(S["Last log-in"], logIn),
-            new(S["User"], user.UserName) { Detail = isCustomerOnly ? null : S["With other roles: {0}", string.Join(", ", user.RoleNames)] },
+            new(S["User"], user.UserName) { Detail = isCustomerOnly ? null : S["With other roles: {0}", string.Join(", ", user.RoleNames)].Value },
         ];
     }
 
