@@ -17,7 +17,7 @@ internal sealed class CustomersPermissionsProvider : IPermissionProvider
             Permissions =
             [
                 AdminPermissions.AccessAdminPanel, CustomersPermissions.ViewCustomers, CustomersPermissions.ViewAllCustomers, CustomersPermissions.EditCustomers,
-                CustomersPermissions.AssignCustomerManagers,
+                CustomersPermissions.AssignCustomerManagers, CustomersPermissions.ManageCustomerAccounts,
             ],
         },
         new PermissionStereotype

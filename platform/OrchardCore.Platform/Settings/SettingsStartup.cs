@@ -22,11 +22,11 @@ internal sealed class SettingsStartup : StartupBase
 
 internal sealed class SiteService(SiteDocument<SiteSettings> settings) : ISiteService
 {
-    async Task<ISite> ISiteService.LoadSiteSettingsAsync() => await settings.LoadAsync();
+    public async Task<ISite> LoadSiteSettingsAsync() => await settings.LoadAsync();
 
-    async Task<ISite> ISiteService.GetSiteSettingsAsync() => await settings.GetAsync();
+    public async Task<ISite> GetSiteSettingsAsync() => await settings.GetAsync();
 
-    Task ISiteService.UpdateSiteSettingsAsync(ISite site) => settings.UpdateAsync();
+    public Task UpdateSiteSettingsAsync(ISite site) => settings.UpdateAsync();
 }
 
 internal sealed class SettingsSetup(SiteDocument<SiteSettings> settings) : ISetupHandler
@@ -56,6 +56,10 @@ internal sealed class SettingsStep(SiteDocument<SiteSettings> settings) : NamedR
 
                 case nameof(SiteSettings.SiteName):
                     site.SiteName = value.ToString();
+                    break;
+
+                case nameof(SiteSettings.BaseUrl):
+                    site.BaseUrl = value.ToString();
                     break;
 
                 case nameof(SiteSettings.TimeZoneId):

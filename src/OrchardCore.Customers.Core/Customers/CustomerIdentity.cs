@@ -44,7 +44,7 @@ internal sealed class CustomerIdentity(CustomerHistory history, CustomerNumberSe
 
     /// <summary>
     /// Orchard's own ways, its recipes and its content API, write whatever they are given. What only the module writes stays
-    /// as it is stored: when the customer was made, which account is the customer's, and how often it was saved.
+    /// as it is stored: when the customer was made, and how often it was saved.
     /// </summary>
     public async Task ProtectAsync(CustomerPart part)
     {
@@ -54,7 +54,6 @@ internal sealed class CustomerIdentity(CustomerHistory history, CustomerNumberSe
         }
 
         var stored = await history.StoredAsync(part.ContentItem.ContentItemId);
-        part.AccountId = Text(stored[nameof(CustomerPart)], nameof(CustomerPart.AccountId));
         part.Revision = stored[nameof(CustomerPart)]?[nameof(CustomerPart.Revision)]?.GetValue<int>() ?? 0;
 
         if (stored[nameof(ContentItem.CreatedUtc)]?.GetValue<DateTime>() is { } created)

@@ -8,6 +8,8 @@ public sealed class HistoryNames(CustomerNames names, CustomerUsers users)
 {
     private static readonly string ManagedByPath = CustomerFields.FullName(nameof(CustomerPart.ManagedBy));
 
+    private static readonly string AccountPath = CustomerFields.FullName(nameof(CustomerPart.AccountId));
+
     private static readonly string PreferredSitePath = CustomerFields.FullName(nameof(CustomerPart.PreferredSite));
 
     private static readonly string SitesPath = CustomerFields.FullName(nameof(CustomerPart.Sites));
@@ -18,13 +20,15 @@ public sealed class HistoryNames(CustomerNames names, CustomerUsers users)
     public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> ReadAsync(IReadOnlyList<CustomerDifference> changes)
     {
         var sites = await names.OfSitesAsync();
+        var known = await users.NamesAsync(Values(changes, ManagedByPath).Concat(Values(changes, AccountPath)));
 
         return new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal)
         {
             [GroupsPath] = await names.OfItemsAsync(Values(changes, GroupsPath)),
             [PreferredSitePath] = sites,
             [SitesPath] = sites,
-            [ManagedByPath] = await users.NamesAsync(Values(changes, ManagedByPath)),
+            [ManagedByPath] = known,
+            [AccountPath] = known,
         };
     }
 
