@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OrchardCore.BackgroundTasks;
+using OrchardCore.Customers.Accounts.RateLimits;
+using OrchardCore.Data.Migration;
+using OrchardCore.Modules;
+
+namespace OrchardCore.Customers.Accounts;
+
+/// <summary>The pages where customers help themselves.</summary>
+[Feature(CustomersConstants.Features.Accounts)]
+public sealed class StorefrontStartup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddRateLimits();
+        services.AddDataMigration<RateLimitMigrations>();
+        services.AddSingleton<IBackgroundTask, RateLimitTask>();
+        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, CustomerSessions>();
+        services.AddSingleton<DummyPassword>();
+        services.AddScoped<AccountLimits>();
+        services.AddScoped<AccountVisitor>();
+        services.AddScoped<AccountLogIn>();
+        services.AddScoped<AccountDetails>();
+        services.AddScoped<AccountFile>();
+    }
+}
