@@ -10,6 +10,8 @@ public static class CustomersConstants
     public static class Features
     {
         public const string Customers = "OrchardCore.Customers";
+
+        public const string Accounts = "OrchardCore.Customers.Accounts";
     }
 
     /// <summary>Content types; a site that has one of that name already keeps it and gets our part attached.</summary>
@@ -34,11 +36,16 @@ public static class CustomersConstants
         public const string CustomerManager = "Customer manager";
 
         public const string CustomerService = "Customer service";
+
+        /// <summary>Of customers who have an account; it permits nothing by itself.</summary>
+        public const string Customer = "Customer";
     }
 
     /// <summary>Groups of site settings, as in <c>/Admin/Settings/{group}</c>.</summary>
     public static class SettingsGroups
     {
         public const string Customers = "customers";
+
+        public const string Accounts = "customers-accounts";
     }
 }

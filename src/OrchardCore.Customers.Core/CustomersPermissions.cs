@@ -19,9 +19,12 @@ public static class CustomersPermissions
 
     public static readonly Permission ManageSharedViews = new("ManageSharedViews", "Share views of the customer list with roles");
 
+    public static readonly Permission ManageCustomerAccounts = new("ManageCustomerAccounts", "Invite customers to set a password, and take accounts off them", isSecurityCritical: true);
+
     public static readonly IReadOnlyList<Permission> All =
     [
         ViewCustomers, EditCustomers, DeleteCustomers, ManageCustomerSettings, ManageCustomerGroups, SkipAddressValidation, ManageSharedViews,
+        ManageCustomerAccounts,
     ];
 
     /// <summary>The permission of that name.</summary>

@@ -14,7 +14,7 @@ internal sealed class CustomersPermissionsProvider : IPermissionProvider
         new PermissionStereotype
         {
             Name = CustomersConstants.Roles.CustomerService,
-            Permissions = [AdminPermissions.AccessAdminPanel, CustomersPermissions.ViewCustomers, CustomersPermissions.EditCustomers],
+            Permissions = [AdminPermissions.AccessAdminPanel, CustomersPermissions.ViewCustomers, CustomersPermissions.EditCustomers, CustomersPermissions.ManageCustomerAccounts],
         },
     ];
 }

@@ -22,3 +22,16 @@ using OrchardCore.Modules.Manifest;
         "OrchardCore.Users",
     ]
 )]
+
+[assembly: Feature(
+    Id = CustomersConstants.Features.Accounts,
+    Name = "Customers: accounts",
+    Description = "Customers set a password of their own by a link that is mailed to them, log in to the shop and look after their record there.",
+    Category = "Commerce",
+    Dependencies =
+    [
+        CustomersConstants.Features.Customers,
+        "OrchardCore.Email",
+        "OrchardCore.Users",
+    ]
+)]
