@@ -67,7 +67,7 @@ internal sealed class RateLimiter(IClock clock) : IRateLimiter
             await InSessionAsync(async session =>
             {
                 var old = (await session
-                    .Query<CountedAttempt, CountedAttemptIndex>(index => index.Utc <= before, CustomersConstants.Collection)
+                    .Query<CountedAttempt, CountedAttemptIndex>(index => index.Utc <= before, collection: CustomersConstants.Collection)
                     .NoDuplicates()
                     .Take(BatchSize)
                     .ListAsync()).ToList();
@@ -92,7 +92,7 @@ internal sealed class RateLimiter(IClock clock) : IRateLimiter
         var now = clock.UtcNow;
         var since = now - Window;
         var latest = (await session
-            .QueryIndex<CountedAttemptIndex>(index => index.Key == key && index.Utc > since, CustomersConstants.Collection)
+            .QueryIndex<CountedAttemptIndex>(index => index.Key == key && index.Utc > since, collection: CustomersConstants.Collection)
             .OrderByDescending(index => index.Utc)
             .Take(count)
             .ListAsync()).ToList();
@@ -111,6 +111,6 @@ internal sealed class RateLimiter(IClock clock) : IRateLimiter
     private static Task InSessionAsync(Func<ISession, Task> work)
         => ShellScope.UsingChildScopeAsync(scope => work(scope.ServiceProvider.GetRequiredService<ISession>()));
 
-    private static string Hash(string action, string subject)
+    internal static string Hash(string action, string subject)
         => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{action}\n{subject}")));
 }

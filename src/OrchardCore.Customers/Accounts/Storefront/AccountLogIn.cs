@@ -7,6 +7,7 @@ using OrchardCore.Users;
 using OrchardCore.Users.Events;
 using OrchardCore.Users.Models;
 using OrchardCore.Users.Services;
+using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace OrchardCore.Customers.Accounts;
 
@@ -85,6 +86,11 @@ public sealed class AccountLogIn(
         if (!result.Succeeded)
         {
             return (LogInOutcome.Refused, null);
+        }
+
+        if (user is User { IsEnabled: false })
+        {
+            return (LogInOutcome.Closed, null);
         }
 
         foreach (var listener in events)

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Customers.Accounts.RateLimits;
 using OrchardCore.Data.Migration;
@@ -17,7 +15,6 @@ public sealed class StorefrontStartup : StartupBase
         services.AddRateLimits();
         services.AddDataMigration<RateLimitMigrations>();
         services.AddSingleton<IBackgroundTask, RateLimitTask>();
-        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, CustomerSessions>();
         services.AddSingleton<DummyPassword>();
         services.AddScoped<AccountLimits>();
         services.AddScoped<AccountVisitor>();
