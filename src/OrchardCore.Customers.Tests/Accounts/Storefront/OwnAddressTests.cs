@@ -1,5 +1,4 @@
 using System.Net;
-using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Tests.Addresses;
 using OrchardCore.Customers.Tests.Shared;
 using Platform.Tests.Hosting;

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Users;
 using OrchardCore.Users.Models;
