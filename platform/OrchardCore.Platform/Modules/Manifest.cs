@@ -9,3 +9,5 @@ using OrchardCore.Modules.Manifest;
 [assembly: Feature(Id = "OrchardCore.Contents", Name = "Content items", Dependencies = ["OrchardCore.Settings"])]
 [assembly: Feature(Id = "OrchardCore.ContentTypes", Name = "Content types", Dependencies = ["OrchardCore.Contents"])]
 [assembly: Feature(Id = "OrchardCore.ContentFields", Name = "Fields of content", Dependencies = ["OrchardCore.ContentTypes"])]
+[assembly: Feature(Id = "OrchardCore.Email", Name = "E-mail")]
+[assembly: Feature(Id = "OrchardCore.Email.Smtp", Name = "E-mail by SMTP", Dependencies = ["OrchardCore.Email"])]

@@ -5,6 +5,13 @@ namespace OrchardCore.Settings;
 /// <summary>The settings of a site: a few of its own, and those of modules by the name of their type.</summary>
 public interface ISite : IEntity
 {
+    string SiteName { get; set; }
+
+    /// <summary>The address of the site, for links outside of its pages; empty when nobody has said it.</summary>
+    string BaseUrl { get; set; }
+
+    /// <summary>The id of the user who may do everything, whatever her roles.</summary>
+    string SuperUser { get; set; }
 }
 
 public interface ISiteService
@@ -13,7 +20,7 @@ public interface ISiteService
     internal Task<ISite> LoadSiteSettingsAsync();
 
     /// <summary>The settings to read, shared by everybody.</summary>
-    internal Task<ISite> GetSiteSettingsAsync();
+    Task<ISite> GetSiteSettingsAsync();
 
     internal Task UpdateSiteSettingsAsync(ISite site);
 }

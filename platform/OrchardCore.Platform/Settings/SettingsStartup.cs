@@ -24,7 +24,7 @@ internal sealed class SiteService(SiteDocument<SiteSettings> settings) : ISiteSe
 {
     async Task<ISite> ISiteService.LoadSiteSettingsAsync() => await settings.LoadAsync();
 
-    async Task<ISite> ISiteService.GetSiteSettingsAsync() => await settings.GetAsync();
+    public async Task<ISite> GetSiteSettingsAsync() => await settings.GetAsync();
 
     Task ISiteService.UpdateSiteSettingsAsync(ISite site) => settings.UpdateAsync();
 }
@@ -56,6 +56,10 @@ internal sealed class SettingsStep(SiteDocument<SiteSettings> settings) : NamedR
 
                 case nameof(SiteSettings.SiteName):
                     site.SiteName = value.ToString();
+                    break;
+
+                case nameof(SiteSettings.BaseUrl):
+                    site.BaseUrl = value.ToString();
                     break;
 
                 case nameof(SiteSettings.TimeZoneId):

@@ -12,9 +12,10 @@ internal sealed class SiteSettings : ISite
 
     public string SiteName { get; set; }
 
+    public string BaseUrl { get; set; }
+
     public string TimeZoneId { get; set; }
 
-    /// <summary>The id of the user who may do everything, whatever her roles.</summary>
     public string SuperUser { get; set; }
 
     public int PageSize { get; set; } = 10;

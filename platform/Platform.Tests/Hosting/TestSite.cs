@@ -46,6 +46,9 @@ public sealed partial class TestSite : IAsyncDisposable
     /// <summary>Where the site keeps its files, <c>App_Data</c> among them.</summary>
     public string Root => _root;
 
+    /// <summary>Where the mails of the site are put as files.</summary>
+    public string Mails => Path.Combine(_root, "App_Data", "Sites", "Default", "Emails");
+
     /// <summary>Sets a site up.</summary>
     /// <param name="application">The assembly of the application: it and the modules it references make the site.</param>
     /// <param name="database">The database it keeps its data in. A test on PostgreSQL is skipped where there is none.</param>
@@ -182,7 +185,7 @@ public sealed partial class TestSite : IAsyncDisposable
     {
         string[] enabled =
         [
-            "OrchardCore.Admin", "OrchardCore.ContentFields", "OrchardCore.Contents", "OrchardCore.ContentTypes", "OrchardCore.Diagnostics", "OrchardCore.Email",
+            "OrchardCore.Admin", "OrchardCore.ContentFields", "OrchardCore.Contents", "OrchardCore.ContentTypes", "OrchardCore.Diagnostics", "OrchardCore.Email", "OrchardCore.Email.Smtp",
             "OrchardCore.Features", "OrchardCore.Navigation", "OrchardCore.Recipes", "OrchardCore.Resources", "OrchardCore.Roles",
             "OrchardCore.Settings", "OrchardCore.Themes", "OrchardCore.Users", "TheAdmin", "TheTheme", .. features,
         ];
@@ -206,6 +209,8 @@ public sealed partial class TestSite : IAsyncDisposable
         {
             ["urls"] = "http://127.0.0.1:0",
             ["OrchardCore:OrchardCore_AutoSetup:AutoSetupPath"] = "",
+            ["OrchardCore:OrchardCore_Email_Smtp:DefaultSender"] = "shop@example.com",
+            ["OrchardCore:OrchardCore_Email_Smtp:DeliveryMethod"] = "SpecifiedPickupDirectory",
             [Tenant + "ShellName"] = ShellSettings.DefaultShellName,
             [Tenant + "SiteName"] = "Test",
             [Tenant + "SiteTimeZone"] = "Pacific/Auckland",

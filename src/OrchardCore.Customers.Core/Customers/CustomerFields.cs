@@ -51,6 +51,7 @@ public sealed class CustomerFields(IStringLocalizer<CustomerFields> S)
         nameof(CustomerPart.Sites) => S["Further sites"],
         nameof(CustomerPart.Groups) => S["Groups"],
         nameof(CustomerPart.ManagedBy) => S["Managed by"],
+        nameof(CustomerPart.AccountId) => S["Account"],
         nameof(CustomerPart.Hold) => S["On hold"],
         nameof(CustomerPart.Consents) => S["Notifications"],
         nameof(CustomerPart.Business) => S["Business user"],

@@ -33,7 +33,7 @@ public sealed class CustomerKeyIndexProvider : IndexProvider<ContentItem>
 
 /// <summary>
 /// The keys a customer claims under the site's settings. They are kept on the part, since an index map can't read
-/// settings: <c>n:</c> number, <c>c:</c> custom id, <c>e:</c> e-mail address, <c>u:</c> contact name, each followed by the SHA-256 of the folded
+/// settings: <c>n:</c> number, <c>c:</c> custom id, <c>e:</c> e-mail address, <c>u:</c> contact name, <c>a:</c> account, each followed by the SHA-256 of the folded
 /// text in hexadecimal digits. So a key is short, and says nothing of the customer.
 /// </summary>
 internal static class CustomerClaims
@@ -44,7 +44,7 @@ internal static class CustomerClaims
     /// <summary>The claims a customer makes. They stand whatever its status.</summary>
     public static string[] Of(CustomerPart part, CustomerSettings settings)
     {
-        var claims = new List<string>(4);
+        var claims = new List<string>(5);
 
         if (!string.IsNullOrEmpty(part.Number))
         {
@@ -66,6 +66,11 @@ internal static class CustomerClaims
             claims.Add(OnContactName(part.ContactName));
         }
 
+        if (!string.IsNullOrEmpty(part.AccountId))
+        {
+            claims.Add(OnAccount(part.AccountId));
+        }
+
         return [.. claims];
     }
 
@@ -77,12 +82,15 @@ internal static class CustomerClaims
 
     public static string OnContactName(string name) => Key('u', SearchText.Fold(name));
 
+    public static string OnAccount(string userId) => Key('a', userId);
+
     /// <summary>The <see cref="CustomerPart"/> property that a claim stands for.</summary>
     public static string FieldOf(string claim) => claim[0] switch
     {
         'c' => nameof(CustomerPart.CustomId),
         'e' => nameof(CustomerPart.Email),
         'u' => nameof(CustomerPart.ContactName),
+        'a' => nameof(CustomerPart.AccountId),
         _ => nameof(CustomerPart.Number),
     };
 

@@ -95,7 +95,10 @@ public sealed class CustomerPart : ContentPart
     /// <summary>The id of the user who manages the customer's orders.</summary>
     public string? ManagedBy { get; set; }
 
-    /// <summary>The id of the user the customer logs in as; <see langword="null"/> when the customer has no account.</summary>
+    /// <summary>
+    /// The id of the user the customer logs in as; <see langword="null"/> when the customer has no account. It is changed by
+    /// <see cref="CustomerAccountLink"/> alone: what a form, an import or the content API brings is not taken.
+    /// </summary>
     public string? AccountId { get; set; }
 
     /// <summary>Counts the saves. A form posts the one it was opened with, so that it can't overwrite a newer one.</summary>

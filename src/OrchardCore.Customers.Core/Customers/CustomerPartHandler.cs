@@ -14,6 +14,7 @@ internal sealed class CustomerPartHandler(
     ISession session,
     CustomerChecker checker,
     CustomerIdentity identity,
+    CustomerAccountLink account,
     CustomerFields fields,
     ISiteService siteService) : ContentPartHandler<CustomerPart>
 {
@@ -79,10 +80,16 @@ internal sealed class CustomerPartHandler(
     private async Task PrepareAsync(CustomerPart part)
     {
         var settings = await siteService.GetSettingsAsync<CustomerSettings>();
+        await account.KeepAsync(part);
         part.Normalize(fields, settings);
-        part.Revision += part.ContentItem.Has<AddressBookPart>() && part.ContentItem.GetOrCreate<AddressBookPart>().SavedFor is not null ? 0 : 1;
+        part.Revision += IsForTheRecord(part) ? 1 : 0;
         part.Claims = CustomerClaims.Of(part, settings);
         part.ContentItem.DisplayText = part.ContactName;
         part.Apply();
     }
+
+    /// <summary>Who edits the record is not disturbed by an address, or by an account that comes or goes.</summary>
+    private bool IsForTheRecord(CustomerPart part)
+        => !account.IsChanging(part.ContentItem.ContentItemId)
+            && !(part.ContentItem.Has<AddressBookPart>() && part.ContentItem.GetOrCreate<AddressBookPart>().SavedFor is not null);
 }

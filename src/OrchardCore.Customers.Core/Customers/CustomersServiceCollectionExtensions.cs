@@ -27,6 +27,7 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<CustomerNumberSequence>();
         services.AddScoped<CustomerWriter>();
         services.AddScoped<CustomerIdentity>();
+        services.AddScoped<CustomerAccountLink>();
         services.AddScoped<CustomerOrigins>();
         services.AddScoped<CustomerTextChecker>();
         services.AddScoped<CustomerCustomFields>();

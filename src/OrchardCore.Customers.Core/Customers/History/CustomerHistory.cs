@@ -35,6 +35,14 @@ public sealed class CustomerHistory(ISession session, CustomerActor actor, ICloc
         }
     }
 
+    /// <summary>What the record had in a property before this scope changed it; <see langword="null"/> when there was nothing.</summary>
+    internal async Task<string?> FindFormerAsync(string customerId, string property)
+    {
+        await RememberAsync(customerId);
+
+        return _tracks[customerId].Before[nameof(CustomerPart)]?[property]?.ToString();
+    }
+
     /// <summary>A customer is about to be created: there is nothing to read.</summary>
     internal void Expect(string customerId) => _tracks.TryAdd(customerId, new Track([], IsNew: true));
 

@@ -16,6 +16,8 @@ public sealed class CustomerHistoryReader(
 {
     private static readonly string ManagedByPath = CustomerFields.FullName(nameof(CustomerPart.ManagedBy));
 
+    private static readonly string AccountPath = CustomerFields.FullName(nameof(CustomerPart.AccountId));
+
     private static readonly string GroupsPath = CustomerFields.FullName(nameof(CustomerPart.Groups));
 
     /// <summary>One page, the latest first.</summary>
@@ -71,7 +73,7 @@ public sealed class CustomerHistoryReader(
             known.TryAdd(code, name);
         }
 
-        foreach (var id in Values(changes, ManagedByPath).Distinct())
+        foreach (var id in Values(changes, ManagedByPath).Concat(Values(changes, AccountPath)).Distinct())
         {
             known[id] = (await names.OfUserAsync(id))!;
         }
