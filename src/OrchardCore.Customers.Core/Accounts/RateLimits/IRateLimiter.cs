@@ -6,13 +6,19 @@ namespace OrchardCore.Customers.Accounts.RateLimits;
 /// </summary>
 public interface IRateLimiter
 {
-    /// <summary>Counts an attempt, unless there were too many already.</summary>
+    /// <summary>
+    /// Counts an attempt, unless there were too many already. Ask before the session of the request writes: this is written
+    /// by another one.
+    /// </summary>
     /// <param name="action">What is tried, e.g. <c>log-in</c>; each is counted on its own.</param>
     /// <param name="subject">Who tries, or on what: an e-mail address, a network address, a user's id.</param>
     /// <param name="limit">How many are allowed in any hour.</param>
     Task<RateLimitAnswer> TryAsync(string action, string subject, int limit);
 
-    /// <summary>Takes back an attempt that turned out to be right: only failures shall count.</summary>
+    /// <summary>
+    /// Takes back an attempt that turned out to be right, where only failures shall count; with what the session of the
+    /// request saves.
+    /// </summary>
     Task ForgiveAsync(RateLimitAnswer answer);
 
     /// <summary>Deletes the attempts that count no longer.</summary>

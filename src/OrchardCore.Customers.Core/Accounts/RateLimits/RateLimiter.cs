@@ -7,7 +7,7 @@ using YesSql;
 
 namespace OrchardCore.Customers.Accounts.RateLimits;
 
-internal sealed class RateLimiter(IClock clock) : IRateLimiter
+internal sealed class RateLimiter(ISession session, IClock clock) : IRateLimiter
 {
     private const int BatchSize = 500;
 
@@ -21,9 +21,9 @@ internal sealed class RateLimiter(IClock clock) : IRateLimiter
         var key = Hash(action, subject);
         var answer = new RateLimitAnswer(Window);
 
-        await InSessionAsync(async session =>
+        await InSessionAsync(async other =>
         {
-            if (await WaitAsync(session, key, limit) is { } wait)
+            if (await WaitAsync(other, key, limit) is { } wait)
             {
                 answer = new RateLimitAnswer(wait);
 
@@ -31,11 +31,11 @@ internal sealed class RateLimiter(IClock clock) : IRateLimiter
             }
 
             var attempt = new CountedAttempt { Key = key, Utc = clock.UtcNow };
-            await session.SaveAsync(attempt, collection: CustomersConstants.Collection);
-            await session.SaveChangesAsync();
+            await other.SaveAsync(attempt, collection: CustomersConstants.Collection);
+            await other.SaveChangesAsync();
 
             // Others may have got through the same gap. What is committed is seen by all, so the one too many sees it too.
-            answer = await WaitAsync(session, key, limit + 1) is { } crowd
+            answer = await WaitAsync(other, key, limit + 1) is { } crowd
                 ? new RateLimitAnswer(crowd)
                 : new RateLimitAnswer(TimeSpan.Zero) { AttemptId = attempt.Id };
         });
@@ -45,15 +45,10 @@ internal sealed class RateLimiter(IClock clock) : IRateLimiter
 
     public async Task ForgiveAsync(RateLimitAnswer answer)
     {
-        if (answer.AttemptId != 0)
+        // In the session of the request: it may be writing already, and SQLite has one writer at a time.
+        if (answer.AttemptId != 0 && await session.GetAsync<CountedAttempt>(answer.AttemptId, CustomersConstants.Collection) is { } attempt)
         {
-            await InSessionAsync(async session =>
-            {
-                if (await session.GetAsync<CountedAttempt>(answer.AttemptId, CustomersConstants.Collection) is { } attempt)
-                {
-                    session.Delete(attempt, CustomersConstants.Collection);
-                }
-            });
+            session.Delete(attempt, CustomersConstants.Collection);
         }
     }
 
@@ -64,9 +59,9 @@ internal sealed class RateLimiter(IClock clock) : IRateLimiter
 
         while (found == BatchSize)
         {
-            await InSessionAsync(async session =>
+            await InSessionAsync(async other =>
             {
-                var old = (await session
+                var old = (await other
                     .Query<CountedAttempt, CountedAttemptIndex>(index => index.Utc <= before, collection: CustomersConstants.Collection)
                     .NoDuplicates()
                     .Take(BatchSize)
@@ -75,14 +70,14 @@ internal sealed class RateLimiter(IClock clock) : IRateLimiter
 
                 foreach (var attempt in old)
                 {
-                    session.Delete(attempt, CustomersConstants.Collection);
+                    other.Delete(attempt, CustomersConstants.Collection);
                 }
             });
         }
     }
 
     /// <summary>How long until there are fewer than that many in an hour; <see langword="null"/> when there are.</summary>
-    private async Task<TimeSpan?> WaitAsync(ISession session, string key, int count)
+    private async Task<TimeSpan?> WaitAsync(ISession other, string key, int count)
     {
         if (count < 1)
         {
@@ -91,7 +86,7 @@ internal sealed class RateLimiter(IClock clock) : IRateLimiter
 
         var now = clock.UtcNow;
         var since = now - Window;
-        var latest = (await session
+        var latest = (await other
             .QueryIndex<CountedAttemptIndex>(index => index.Key == key && index.Utc > since, collection: CustomersConstants.Collection)
             .OrderByDescending(index => index.Utc)
             .Take(count)

@@ -71,6 +71,7 @@ public sealed class LogInTests(SqliteStorefront fixture) : IClassFixture<SqliteS
         var stranger = await user.LogInAsync(shopper.Email, "Password2!");
         var owner = await user.LogInAsync(shopper.Email, TestSite.Password);
 
+        Assert.Equal((HttpStatusCode.OK, ""), (owner.Status, owner.Location));
         Assert.DoesNotContain("no longer active", stranger.Text, StringComparison.Ordinal);
         Assert.Contains("no longer active", owner.Text, StringComparison.Ordinal);
         Assert.StartsWith("/account/login", (await user.GetAsync("/account")).Location, StringComparison.Ordinal);
@@ -80,6 +81,18 @@ public sealed class LogInTests(SqliteStorefront fixture) : IClassFixture<SqliteS
     public async Task WhoIsMadeInactiveIsOutAtTheNextPage()
     {
         var shopper = await Site.AddShopperAsync();
+        using var user = await shopper.LogInAsync();
+        await Site.UpdateAsync(shopper.Id, part => part.Status = CustomerStatus.Inactive);
+
+        Assert.StartsWith("/account/login", (await user.GetAsync("/account/edit")).Location, StringComparison.Ordinal);
+        Assert.Contains("no longer active", (await user.LogInAsync(shopper.Email, TestSite.Password)).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The user of somebody of the staff is not disabled with the customer.</summary>
+    [Fact]
+    public async Task StaffWhoseCustomerIsMadeInactiveIsOutOfTheStorefrontAndToldWhy()
+    {
+        var shopper = await Site.AddShopperAsync(fill: null, CustomersSite.Backstage);
         using var user = await shopper.LogInAsync();
         await Site.UpdateAsync(shopper.Id, part => part.Status = CustomerStatus.Inactive);
 

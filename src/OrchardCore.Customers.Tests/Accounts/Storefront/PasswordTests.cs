@@ -87,7 +87,8 @@ public sealed class PasswordTests(SqliteStorefront fixture) : IClassFixture<Sqli
         using var here = await shopper.LogInAsync();
         using var there = await shopper.LogInAsync();
 
-        Assert.Equal("/account/login?note=PasswordChanged", (await ChangeAsync(here, TestSite.Password, NewPassword, NewPassword)).Location);
+        var changed = await ChangeAsync(here, TestSite.Password, NewPassword, NewPassword);
+        Assert.Equal((HttpStatusCode.Redirect, "/account/login?note=PasswordChanged", ""), (changed.Status, changed.Location, changed.Text));
 
         Assert.StartsWith("/account/login", (await here.GetAsync("/account")).Location, StringComparison.Ordinal);
         Assert.StartsWith("/account/login", (await there.GetAsync("/account")).Location, StringComparison.Ordinal);

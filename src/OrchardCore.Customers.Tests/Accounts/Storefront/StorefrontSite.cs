@@ -43,12 +43,12 @@ internal static class StorefrontSiteExtensions
     public static string NewEmail() => $"shopper-{Guid.NewGuid().ToString("N")[..8]}@example.com";
 
     /// <summary>Makes a customer with an account, whose password is the administrator's.</summary>
-    public static async Task<Shopper> AddShopperAsync(this TestSite site, Action<CustomerPart>? fill = null)
+    public static async Task<Shopper> AddShopperAsync(this TestSite site, Action<CustomerPart>? fill = null, params string[] roles)
     {
         var email = NewEmail();
         var userId = await site.InScopeAsync(async services =>
         {
-            var user = new User { UserName = email, Email = email, EmailConfirmed = true, IsEnabled = true, RoleNames = [CustomersConstants.Roles.Customer] };
+            var user = new User { UserName = email, Email = email, EmailConfirmed = true, IsEnabled = true, RoleNames = [CustomersConstants.Roles.Customer, .. roles] };
             var created = await services.GetRequiredService<UserManager<IUser>>().CreateAsync(user, TestSite.Password);
             Assert.True(created.Succeeded, string.Join(' ', created.Errors.Select(error => error.Description)));
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using OrchardCore.ContentManagement;
 using OrchardCore.Settings;
 using OrchardCore.Users;
-using OrchardCore.Users.Events;
 using OrchardCore.Users.Models;
 using OrchardCore.Users.Services;
 using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
@@ -18,7 +17,7 @@ namespace OrchardCore.Customers.Accounts;
 public sealed class AccountLogIn(
     IUserService userService,
     SignInManager<IUser> signInManager,
-    IEnumerable<ILoginFormEvent> events,
+    LogInListeners listeners,
     ICustomerAccountManager accounts,
     ISiteService siteService,
     DummyPassword dummyPassword)
@@ -26,28 +25,12 @@ public sealed class AccountLogIn(
     public Task<LoginSettings> SettingsAsync() => siteService.GetSettingsAsync<LoginSettings>();
 
     /// <summary>Where another part of the site wants those who come to log in; <see langword="null"/> when they may.</summary>
-    public async Task<IActionResult?> BeginAsync()
-    {
-        foreach (var listener in events)
-        {
-            if (await listener.LoggingInAsync() is { } elsewhere)
-            {
-                return elsewhere;
-            }
-        }
-
-        return null;
-    }
+    public Task<IActionResult?> BeginAsync() => listeners.BeginAsync();
 
     public async Task<(LogInOutcome Outcome, IActionResult? Elsewhere)> TryAsync(LogInInput input, ModelStateDictionary modelState)
     {
-        var name = input.Email!.Trim();
-        var password = input.Password!;
-
-        foreach (var listener in events)
-        {
-            await listener.LoggingInAsync(name, (key, message) => modelState.AddModelError(key, message));
-        }
+        var (name, password) = (input.Email!.Trim(), input.Password!);
+        await listeners.LoggingInAsync(name, modelState.AddModelError);
 
         if (!modelState.IsValid)
         {
@@ -57,11 +40,7 @@ public sealed class AccountLogIn(
         if (await userService.GetUserAsync(name) is not { } user)
         {
             dummyPassword.Check(password);
-
-            foreach (var listener in events)
-            {
-                await listener.LoggingInFailedAsync(name);
-            }
+            await listeners.FailedAsync(name);
 
             return (LogInOutcome.Refused, null);
         }
@@ -70,10 +49,7 @@ public sealed class AccountLogIn(
 
         if (answer.Outcome is LogInOutcome.Refused)
         {
-            foreach (var listener in events)
-            {
-                await listener.LoggingInFailedAsync(user);
-            }
+            await listeners.FailedAsync(user);
         }
 
         return answer;
@@ -81,53 +57,37 @@ public sealed class AccountLogIn(
 
     private async Task<(LogInOutcome Outcome, IActionResult? Elsewhere)> TryAsync(IUser user, string password, bool rememberMe)
     {
-        var result = await CheckAsync(user, password);
-
-        if (!result.Succeeded)
+        if (!(await CheckAsync(user, password)).Succeeded)
         {
             return (LogInOutcome.Refused, null);
         }
 
-        if (user is User { IsEnabled: false })
+        if (user is User { IsEnabled: false } || await IsInactiveAsync(user))
         {
             return (LogInOutcome.Closed, null);
         }
 
-        foreach (var listener in events)
+        if (await listeners.ValidateAsync(user) is { } elsewhere)
         {
-            if (await listener.ValidatingLoginAsync(user) is { } elsewhere)
-            {
-                return (LogInOutcome.Elsewhere, elsewhere);
-            }
-        }
-
-        var customer = await accounts.FindCustomerAsync(await signInManager.UserManager.GetUserIdAsync(user));
-
-        if (customer?.GetOrCreate<CustomerPart>().Status == CustomerStatus.Inactive)
-        {
-            return (LogInOutcome.Closed, null);
+            return (LogInOutcome.Elsewhere, elsewhere);
         }
 
         var isPersistent = rememberMe && (await SettingsAsync()).AllowRememberMe;
-        result = await signInManager.PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure: true);
+        var result = await signInManager.PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure: true);
 
-        if (result.RequiresTwoFactor)
+        if (result.Succeeded)
         {
-            return (LogInOutcome.TwoFactor, null);
+            await listeners.LoggedInAsync(user);
+
+            return (LogInOutcome.LoggedIn, null);
         }
 
-        if (!result.Succeeded)
-        {
-            return (LogInOutcome.Refused, null);
-        }
-
-        foreach (var listener in events)
-        {
-            await listener.LoggedInAsync(user);
-        }
-
-        return (LogInOutcome.LoggedIn, null);
+        return (result.RequiresTwoFactor ? LogInOutcome.TwoFactor : LogInOutcome.Refused, null);
     }
+
+    private async Task<bool> IsInactiveAsync(IUser user)
+        => await accounts.FindCustomerAsync(await signInManager.UserManager.GetUserIdAsync(user)) is { } customer
+            && customer.GetOrCreate<CustomerPart>().Status == CustomerStatus.Inactive;
 
     private async Task<SignInResult> CheckAsync(IUser user, string password)
     {
@@ -142,10 +102,7 @@ public sealed class AccountLogIn(
 
         if (result.IsLockedOut)
         {
-            foreach (var listener in events)
-            {
-                await listener.IsLockedOutAsync(user);
-            }
+            await listeners.LockedOutAsync(user);
         }
 
         return result;

@@ -18,6 +18,7 @@ public sealed class StorefrontStartup : StartupBase
         services.AddSingleton<DummyPassword>();
         services.AddScoped<AccountLimits>();
         services.AddScoped<AccountVisitor>();
+        services.AddScoped<LogInListeners>();
         services.AddScoped<AccountLogIn>();
         services.AddScoped<AccountDetails>();
         services.AddScoped<AccountFile>();
