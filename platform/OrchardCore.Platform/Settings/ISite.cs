@@ -17,10 +17,10 @@ public interface ISite : IEntity
 public interface ISiteService
 {
     /// <summary>The settings to change; nobody else sees them before they are stored.</summary>
-    internal Task<ISite> LoadSiteSettingsAsync();
+    Task<ISite> LoadSiteSettingsAsync();
 
     /// <summary>The settings to read, shared by everybody.</summary>
     Task<ISite> GetSiteSettingsAsync();
 
-    internal Task UpdateSiteSettingsAsync(ISite site);
+    Task UpdateSiteSettingsAsync(ISite site);
 }

@@ -22,11 +22,11 @@ internal sealed class SettingsStartup : StartupBase
 
 internal sealed class SiteService(SiteDocument<SiteSettings> settings) : ISiteService
 {
-    async Task<ISite> ISiteService.LoadSiteSettingsAsync() => await settings.LoadAsync();
+    public async Task<ISite> LoadSiteSettingsAsync() => await settings.LoadAsync();
 
     public async Task<ISite> GetSiteSettingsAsync() => await settings.GetAsync();
 
-    Task ISiteService.UpdateSiteSettingsAsync(ISite site) => settings.UpdateAsync();
+    public Task UpdateSiteSettingsAsync(ISite site) => settings.UpdateAsync();
 }
 
 internal sealed class SettingsSetup(SiteDocument<SiteSettings> settings) : ISetupHandler

@@ -146,7 +146,8 @@ public abstract class CustomerFilterTests(CustomersSite fixture)
             (part.ContactName, part.FirstName, part.LastName, part.Company, part.CustomId) = (_marker + " Two", "Elodie", "O’Malley", "50% Inc", "shop-Ax1" + _marker);
             (part.Email, part.Phone, part.Hold) = ($"two@shop.{_marker}.example", "(555) 0100", new CustomerHold { UntilUtc = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc) });
         });
-        await Site.AddAsync(part => (part.ContactName, part.Status, part.AccountId, part.CustomId) = (_marker + " Three", CustomerStatus.Inactive, "account", "x" + _marker));
+        var three = await Site.AddAsync(part => (part.ContactName, part.Status, part.CustomId) = (_marker + " Three", CustomerStatus.Inactive, "x" + _marker));
+        await Site.GiveAccountAsync(three, "account" + _marker);
     }
 
     private Task<string[]> FindAsync(params (string Name, string Value)[] filters) => FindAsync(_marker, filters);

@@ -79,6 +79,15 @@ internal static class CustomersSiteExtensions
             return await manager.UpdateAsync(customer!);
         });
 
+    /// <summary>Makes a user, or what goes for one, the customer's account.</summary>
+    public static Task GiveAccountAsync(this TestSite site, string id, string userId) => site.InScopeAsync(async services =>
+    {
+        var manager = services.GetRequiredService<ICustomerManager>();
+        var customer = await manager.FindAsync(id);
+        services.GetRequiredService<CustomerAccountLink>().Change(customer!, userId);
+        Assert.True((await manager.UpdateAsync(customer!)).Succeeded);
+    });
+
     public static Task<Result> DeleteAsync(this TestSite site, string id)
         => site.InScopeAsync(async services =>
         {

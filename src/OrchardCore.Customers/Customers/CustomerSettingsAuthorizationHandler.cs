@@ -5,7 +5,7 @@ using OrchardCore.Security;
 namespace OrchardCore.Customers;
 
 /// <summary>
-/// Opens our group of the site's settings, and no other, to those who manage customer settings. Orchard asks for its own
+/// Opens our groups of the site's settings, and no others, to those who manage customer settings. Orchard asks for its own
 /// permission with the group as the resource; granted to a role, it would open all groups.
 /// </summary>
 /// <param name="services">Asked late: the authorization service asks this handler in turn.</param>
@@ -16,7 +16,7 @@ internal sealed class CustomerSettingsAuthorizationHandler(IServiceProvider serv
 
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
     {
-        if (context.HasSucceeded || requirement.Permission.Name != ManageGroupSettings || context.Resource is not CustomersConstants.SettingsGroups.Customers)
+        if (context.HasSucceeded || requirement.Permission.Name != ManageGroupSettings || context.Resource is not (CustomersConstants.SettingsGroups.Customers or CustomersConstants.SettingsGroups.Accounts))
         {
             return;
         }
