@@ -3,6 +3,12 @@ namespace OrchardCore.Customers.Accounts.RateLimits;
 /// <summary>How often something may be tried within an hour.</summary>
 public sealed class RateLimitSettings
 {
+    /// <summary>The largest number the settings page takes.</summary>
+    public const int MaxPerAccount = 100;
+
+    /// <inheritdoc cref="MaxPerAccount"/>
+    public const int MaxPerNetworkAddress = 100_000;
+
     /// <summary>For one account, e.g. mails to one address.</summary>
     public int PerAccount { get; set; } = 5;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Customers.Accounts.RateLimits;
 using OrchardCore.Data.Migration;
+using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.Modules;
 
 namespace OrchardCore.Customers.Accounts;
@@ -15,6 +16,7 @@ public sealed class StorefrontStartup : StartupBase
         services.AddRateLimits();
         services.AddDataMigration<RateLimitMigrations>();
         services.AddSingleton<IBackgroundTask, RateLimitTask>();
+        services.AddSiteDisplayDriver<RateLimitSettingsDisplayDriver>();
         services.AddSingleton<DummyPassword>();
         services.AddScoped<AccountLimits>();
         services.AddScoped<AccountVisitor>();
