@@ -7,7 +7,7 @@ namespace OrchardCore.Customers.Accounts;
 /// <summary>Forgets attempts that count no longer.</summary>
 [BackgroundTask(
     Title = "Customers: rate limits",
-    Schedule = "*/10 * * * *",
+    Schedule = "* * * * *",
     Description = "Deletes what was counted of log-ins and requests more than an hour ago.")]
 public sealed class RateLimitTask : IBackgroundTask
 {
