@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared;
+using OrchardCore.Customers.Shared.Lists;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Modules;
 using OrchardCore.Settings;
@@ -34,6 +36,7 @@ public sealed class AccountDetails(
         IEnumerable<CustomerFact> facts =
         [
             new(fields.Label(nameof(part.Number)), part.Number),
+            new(fields.Label(nameof(part.Email)), part.Email),
             .. DetailsFields.All.Select(own => new CustomerFact(fields.Label(own.Name), Text(own, Read(part)))),
             new(fields.Label(nameof(part.Consents)), string.Join(", ", wanted)),
         ];
@@ -100,11 +103,22 @@ public sealed class AccountDetails(
         return own.Name switch
         {
             nameof(CustomerPart.Gender) => new(input, context.Gender(value)),
-            nameof(CustomerPart.Language) => new(input with { ListId = CustomerFormContext.LanguagesId, Hint = S["In which we write to you: a tag like de or de-AT."] }),
-            nameof(CustomerPart.ContactName) => new(input with { Hint = S["As we address you. Left empty, it is put together from the names above."], MayBeLeftEmpty = true }),
+            nameof(CustomerPart.Language) => new(input, new ChoiceModel(input with { Hint = S["In which we write to you."] }, LanguageOptions(value))),
+            nameof(CustomerPart.ContactName) => new(input with { Label = S["Full name"], IsRequired = false, Hint = S["As we address you. Left empty, it is put together from the names above."] }),
             _ => new(input),
         };
     }
+
+    /// <summary>Languages without a country, and the one that is chosen.</summary>
+    private IReadOnlyList<ListOption> LanguageOptions(string? chosen) =>
+    [
+        new("", S["Not said"]),
+        .. Languages.Offered
+            .Where(tag => !tag.Contains('-', StringComparison.Ordinal) && tag != chosen)
+            .Concat(string.IsNullOrEmpty(chosen) ? [] : [chosen])
+            .Select(tag => new ListOption(tag, Languages.NameOf(tag)))
+            .OrderBy(option => option.Label, StringComparer.CurrentCultureIgnoreCase),
+    ];
 
     /// <summary>What is not on the page is not changed by it.</summary>
     private async Task WriteAsync(DetailsInput input, CustomerPart part, ModelStateDictionary modelState)
