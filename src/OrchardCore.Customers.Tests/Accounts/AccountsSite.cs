@@ -124,4 +124,12 @@ internal static class AccountsSiteExtensions
 
         return (user, answer.Status);
     }
+
+    /// <summary>Changes the settings of accounts on their page.</summary>
+    public static async Task ChangeAccountSettingsAsync(this TestSite site, params (string Name, string Value)[] changes)
+    {
+        using var admin = await SiteUser.AdminAsync(site);
+        var saved = await admin.SubmitAsync("/Admin/Settings/customers-accounts", [.. changes.Select(change => ("ISite.CustomerAccountSettings." + change.Name, change.Value))]);
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+    }
 }

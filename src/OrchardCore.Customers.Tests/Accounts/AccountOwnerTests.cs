@@ -1,0 +1,303 @@
+using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Accounts;
+using OrchardCore.Customers.Accounts.Mails;
+using OrchardCore.Customers.Tests.Shared;
+using OrchardCore.Infrastructure;
+using OrchardCore.Users;
+using OrchardCore.Users.Models;
+using Platform.Tests.Hosting;
+using Xunit;
+
+namespace OrchardCore.Customers.Tests.Accounts;
+
+/// <summary>What becomes of an account: by its owner, by those who look after it, and by what happens to the customer.</summary>
+public abstract class AccountOwnerTests(AccountsSite fixture)
+{
+    private const string Password = AccountsSiteExtensions.NewPassword;
+    private const string OtherPassword = "Other-4711";
+
+    private TestSite Site => fixture.Site;
+
+    [Fact]
+    [Seed("S1")]
+    public async Task ACustomerChangesThePassword()
+    {
+        var (id, email) = await Site.AddOwnerAsync();
+
+        Assert.Equal("CurrentPassword: This is not the password.", (await AskAsync(id, (accounts, customer) => accounts.ChangePasswordAsync(customer, "wrong", OtherPassword))).TheError());
+        Assert.Equal([AccountFields.Password], (await AskAsync(id, (accounts, customer) => accounts.ChangePasswordAsync(customer, Password, "x"))).Errors.Select(error => error.Key).Distinct());
+        Assert.True((await AskAsync(id, (accounts, customer) => accounts.ChangePasswordAsync(customer, Password, OtherPassword))).Succeeded);
+
+        Assert.True(await Site.HasPasswordAsync(email, OtherPassword));
+        Assert.Equal(2, (await Site.MailsAsync(email)).Count(mail => mail.Subject.Contains("was set", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task WhoTriesPasswordsIsLockedOutAndANewLinkOpensTheDoorAgain()
+    {
+        var (id, email) = await Site.AddOwnerAsync();
+
+        for (var attempt = 0; attempt < 6; attempt++)
+        {
+            await AskAsync(id, (accounts, customer) => accounts.CloseAsync(customer, "wrong"));
+        }
+
+        Assert.Equal("CurrentPassword: The wrong password was typed too often. Try again later.", (await AskAsync(id, (accounts, customer) => accounts.CloseAsync(customer, Password))).TheError());
+        Assert.True((await Site.SetPasswordAsync(await Site.InviteAsync(id, email), OtherPassword)).Succeeded);
+        Assert.Equal(HttpStatusCode.Redirect, (await Site.LogInAsync(email, OtherPassword)).Status);
+    }
+
+    [Fact]
+    [Seed("S1")]
+    public async Task ANewAddressIsConfirmedByTheNewOneAndToldToTheOldOne()
+    {
+        var (id, email) = await Site.AddOwnerAsync();
+        var next = "next" + email;
+        var (browser, _) = await Site.LogInAsync(email);
+
+        Assert.Equal("CurrentPassword: This is not the password.", (await AskAsync(id, (accounts, customer) => accounts.RequestEmailAsync(customer, "wrong", next))).TheError());
+        Assert.Equal("Email: This is no e-mail address. It looks like name@example.com.", (await AskAsync(id, (accounts, customer) => accounts.RequestEmailAsync(customer, Password, "nonsense"))).TheError());
+        Assert.Equal("Email: This is the address you have already.", (await AskAsync(id, (accounts, customer) => accounts.RequestEmailAsync(customer, Password, email.ToUpperInvariant()))).TheError());
+        Assert.True((await AskAsync(id, (accounts, customer) => accounts.RequestEmailAsync(customer, Password, next))).Succeeded);
+
+        Assert.Contains(next, (await Site.LastMailAsync(email)).Text, StringComparison.Ordinal);
+        Assert.Equal(email, (await Site.ReadAsync(id))!.Email);
+        var code = (await Site.LastMailAsync(next)).Code;
+
+        Assert.True((await Site.WithAccountsAsync(accounts => accounts.ConfirmEmailAsync(code))).Succeeded);
+
+        Assert.Equal(next, (await Site.ReadAsync(id))!.Email);
+        Assert.True((await Site.UserAsync(next))!.EmailConfirmed);
+        Assert.Null(await Site.UserAsync(email));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/Admin/Customers")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await Site.LogInAsync(next)).Status);
+        Assert.False((await Site.WithAccountsAsync(accounts => accounts.ConfirmEmailAsync(code))).Succeeded);
+        browser.Dispose();
+    }
+
+    [Fact]
+    public async Task AnAddressThatSomebodyElseHasGetsNoLinkAndNobodyIsTold()
+    {
+        var (id, email) = await Site.AddOwnerAsync();
+        var (_, taken) = await Site.AddReachableAsync();
+
+        Assert.True((await AskAsync(id, (accounts, customer) => accounts.RequestEmailAsync(customer, Password, taken))).Succeeded);
+
+        Assert.Empty(await Site.MailsAsync(taken));
+        Assert.Contains(taken, (await Site.LastMailAsync(email)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Seed("S1")]
+    public async Task WhoClosesTheAccountStaysOnRecordAndMayComeBack()
+    {
+        var (id, email) = await Site.AddOwnerAsync();
+        var (browser, _) = await Site.LogInAsync(email);
+
+        Assert.Equal("CurrentPassword: This is not the password.", (await AskAsync(id, (accounts, customer) => accounts.CloseAsync(customer, "wrong"))).TheError());
+        Assert.True((await AskAsync(id, (accounts, customer) => accounts.CloseAsync(customer, Password))).Succeeded);
+
+        Assert.Null((await Site.ReadAsync(id))!.AccountId);
+        Assert.Null(await Site.UserAsync(email));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/Admin/Customers")).Status);
+        Assert.Contains("closed", (await Site.LastMailAsync(email)).Subject, StringComparison.Ordinal);
+        Assert.True((await Site.SetPasswordAsync(await Site.InviteAsync(id, email))).Succeeded);
+        browser.Dispose();
+    }
+
+    [Fact]
+    public async Task AUserOfTheSiteBecomesTheAccountOnlyWithProof()
+    {
+        var (email, _) = await AddUserAsync("Editor");
+        var (id, _) = await Site.AddReachableAsync(part => part.Email = email);
+        var code = await Site.InviteAsync(id, email);
+        Assert.Contains("/account/attach?code=", (await Site.LastMailAsync(email)).Link, StringComparison.Ordinal);
+
+        Assert.False((await Site.SetPasswordAsync(code)).Succeeded);
+        Assert.Equal("CurrentPassword: This is not the password.", (await Site.WithAccountsAsync(accounts => accounts.AttachAsync(code, null, "wrong"))).TheError());
+        Assert.Equal("CurrentPassword: This is not the password.", (await Site.WithAccountsAsync(accounts => accounts.AttachAsync(code, "somebody else", null))).TheError());
+        Assert.Null((await Site.ReadAsync(id))!.AccountId);
+
+        Assert.True((await Site.WithAccountsAsync(accounts => accounts.AttachAsync(code, null, TestSite.Password))).Succeeded);
+
+        var user = await Site.UserAsync(email);
+        Assert.Equal(user!.UserId, (await Site.ReadAsync(id))!.AccountId);
+        Assert.Equal(["Customer", "Editor"], user.RoleNames.Order());
+    }
+
+    [Fact]
+    public async Task AUserWhoIsLoggedInNeedsNoPasswordToBeAttached()
+    {
+        var (email, userId) = await AddUserAsync();
+        var (id, _) = await Site.AddReachableAsync(part => part.Email = email);
+        var code = await Site.InviteAsync(id, email);
+
+        Assert.True((await Site.WithAccountsAsync(accounts => accounts.AttachAsync(code, userId, null))).Succeeded);
+        Assert.Equal(userId, (await Site.ReadAsync(id))!.AccountId);
+    }
+
+    /// <summary>A user who is both staff and customer: what customers' links do ends where the staff's rights begin.</summary>
+    [Fact]
+    public async Task NoLinkForCustomersSetsThePasswordOfStaff()
+    {
+        var (email, _) = await AddUserAsync("Editor");
+        var (id, _) = await Site.AddReachableAsync(part => part.Email = email);
+        Assert.True((await Site.WithAccountsAsync(async accounts => await accounts.AttachAsync(await Site.InviteAsync(id, email), null, TestSite.Password))).Succeeded);
+
+        await AskAsync(id, (accounts, customer) => accounts.InviteAsync(customer));
+
+        var mail = await Site.LastMailAsync(email);
+        Assert.Equal("", mail.Link);
+        Assert.Contains("other rights", mail.Text, StringComparison.Ordinal);
+
+        // Who looks after customers changes a customer's address, not that of a colleague.
+        Assert.True((await Site.UpdateAsync(id, part => part.Email = "mine" + email)).Succeeded);
+        Assert.NotNull(await Site.UserAsync(email));
+        await Site.UpdateAsync(id, part => part.Status = CustomerStatus.Inactive);
+        Assert.True((await Site.UserAsync(email))!.IsEnabled);
+
+        Assert.True((await AskAsync(id, (accounts, customer) => accounts.DetachAsync(customer))).Succeeded);
+        Assert.Equal(["Editor"], (await Site.UserAsync(email))!.RoleNames);
+    }
+
+    [Fact]
+    public async Task WhoBecomesStaffAfterALinkWasMailedKeepsThePassword()
+    {
+        var (id, email) = await Site.AddOwnerAsync();
+        var code = await Site.InviteAsync(id, email);
+        await Site.InScopeAsync(async services =>
+        {
+            var users = services.GetRequiredService<UserManager<IUser>>();
+            var user = (User)(await users.FindByEmailAsync(email))!;
+            user.RoleNames.Add("Administrator");
+            await users.UpdateAsync(user);
+        });
+
+        Assert.StartsWith(": This account has other rights", (await Site.SetPasswordAsync(code, OtherPassword)).TheError(), StringComparison.Ordinal);
+        Assert.True(await Site.HasPasswordAsync(email, Password));
+    }
+
+    [Fact]
+    public async Task AUserIsTheAccountOfOneCustomer()
+    {
+        var (first, email) = await Site.AddOwnerAsync();
+        var (second, _) = await Site.AddReachableAsync();
+        var user = (await Site.ReadAsync(first))!.AccountId!;
+
+        var refused = await Site.InScopeAsync(async services =>
+        {
+            var manager = services.GetRequiredService<ICustomerManager>();
+            var customer = await manager.FindAsync(second);
+            services.GetRequiredService<CustomerAccountLink>().Change(customer!, user);
+
+            return await services.GetRequiredService<ICustomerManager>().UpdateAsync(customer!);
+        });
+
+        Assert.False(refused.Succeeded);
+        Assert.Null((await Site.ReadAsync(second))!.AccountId);
+        Assert.Equal(first, (await Site.WithAccountsAsync(accounts => accounts.FindCustomerAsync(user)))!.ContentItemId);
+        Assert.NotEmpty(email);
+    }
+
+    [Fact]
+    public async Task WhatASaveSaysOfTheAccountIsNotTaken()
+    {
+        var (id, _) = await Site.AddOwnerAsync();
+        var account = (await Site.ReadAsync(id))!.AccountId;
+        var (other, email) = await Site.AddReachableAsync(part => part.AccountId = account);
+        Assert.Null((await Site.ReadAsync(other))!.AccountId);
+
+        Assert.True((await Site.UpdateAsync(other, part => (part.AccountId, part.Company) = (account, "Changed"))).Succeeded);
+        Assert.True((await Site.UpdateAsync(id, part => (part.AccountId, part.Company) = (null, "Changed"))).Succeeded);
+
+        Assert.Equal((null, "Changed"), ((await Site.ReadAsync(other))!.AccountId, (await Site.ReadAsync(other))!.Company));
+        Assert.Equal((account, "Changed"), ((await Site.ReadAsync(id))!.AccountId, (await Site.ReadAsync(id))!.Company));
+        Assert.NotEmpty(email);
+    }
+
+    [Fact]
+    public async Task TheAccountFollowsAnAddressThatTheShopChanges()
+    {
+        var (id, email) = await Site.AddOwnerAsync();
+        var code = await Site.InviteAsync(id, email);
+        var next = "moved" + email;
+
+        Assert.True((await Site.UpdateAsync(id, part => part.Email = next)).Succeeded);
+
+        Assert.False((await Site.UserAsync(next))!.EmailConfirmed);
+        Assert.Contains(next, (await Site.LastMailAsync(email)).Text, StringComparison.Ordinal);
+        Assert.False((await Site.SetPasswordAsync(code, OtherPassword)).Succeeded);
+        Assert.StartsWith("CustomerPart.Email: This customer has an account", (await Site.UpdateAsync(id, part => part.Email = null)).TheError(), StringComparison.Ordinal);
+        Assert.StartsWith("CustomerPart.Email: A user of this site has this e-mail address", (await Site.UpdateAsync(id, part => part.Email = "ADMIN@example.com")).TheError(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Seed("E12", "E11")]
+    public async Task WhoIsInactiveCanNotLogInAndWhoIsOnHoldCan()
+    {
+        var (id, email) = await Site.AddOwnerAsync();
+        var (browser, _) = await Site.LogInAsync(email);
+        await Site.UpdateAsync(id, part => part.Hold = new CustomerHold { Reason = "Checks" });
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/Admin/Customers")).Status);
+
+        await Site.UpdateAsync(id, part => part.Status = CustomerStatus.Inactive);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/Admin/Customers")).Status);
+        Assert.False((await Site.UserAsync(email))!.IsEnabled);
+
+        await Site.UpdateAsync(id, part => part.Status = CustomerStatus.Active);
+        Assert.Equal(HttpStatusCode.Redirect, (await Site.LogInAsync(email)).Status);
+        browser.Dispose();
+    }
+
+    [Fact]
+    public async Task NothingOfTheAccountOutlivesTheCustomer()
+    {
+        var (id, email) = await Site.AddOwnerAsync();
+        await Site.InviteAsync(id, email);
+        await Site.LogInAsync(email);
+
+        Assert.True((await Site.DeleteAsync(id)).Succeeded);
+
+        Assert.Null(await Site.UserAsync(email));
+        await Site.InScopeAsync(async services =>
+        {
+            Assert.Empty(await services.GetRequiredService<AccountCodes>().FindAsync(id));
+            Assert.Empty(await services.GetRequiredService<Outbox>().FindAsync(id));
+            Assert.Empty(await services.GetRequiredService<CustomerLogIns>().FindLastAsync([id]));
+        });
+    }
+
+    [Fact]
+    [Seed("E23")]
+    public async Task TheLastLogInIsNotedAndDisturbsNobody()
+    {
+        var (id, email) = await Site.AddOwnerAsync();
+        var before = await Site.ReadAsync(id);
+
+        await Site.LogInAsync(email, "wrong");
+        Assert.Null(await LastLogInAsync(id));
+        await Site.LogInAsync(email);
+
+        Assert.InRange((await LastLogInAsync(id))!.Value, DateTime.UtcNow.AddMinutes(-2), DateTime.UtcNow.AddMinutes(1));
+        Assert.Equal(before!.Revision, (await Site.ReadAsync(id))!.Revision);
+    }
+
+    private Task<Result> AskAsync(string id, Func<ICustomerAccountManager, ContentItem, Task<Result>> ask) => Site.WithCustomerAsync(id, ask);
+
+    private Task<DateTime?> LastLogInAsync(string id) => Site.InScopeAsync<DateTime?>(async services =>
+        (await services.GetRequiredService<CustomerLogIns>().FindLastAsync([id])).TryGetValue(id, out var utc) ? utc : null);
+
+    private async Task<(string Email, string UserId)> AddUserAsync(params string[] roles)
+    {
+        var email = await SiteUser.CreateAsync(Site, roles) + "@example.com";
+
+        return (email, (await Site.UserAsync(email))!.UserId);
+    }
+}
+
+public sealed class SqliteAccountOwnerTests(SqliteAccounts fixture) : AccountOwnerTests(fixture), IClassFixture<SqliteAccounts>;
+
+public sealed class PostgresAccountOwnerTests(PostgresAccounts fixture) : AccountOwnerTests(fixture), IClassFixture<PostgresAccounts>;
