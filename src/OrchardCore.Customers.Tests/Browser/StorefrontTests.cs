@@ -54,7 +54,7 @@ public sealed class StorefrontTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "My addresses" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Add an address" }).ClickAsync();
         await page.Locator("[name='Address.Country']").SelectOptionAsync("DE");
-        await Expect(page.GetByText("For example 26133")).ToBeVisibleAsync();
+        await Expect(page.GetByText("For example 53225")).ToBeVisibleAsync();
         await FillAddressAsync(page);
         await ShouldBeSoundAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save address" }).ClickAsync();
@@ -93,7 +93,7 @@ public sealed class StorefrontTests(BrowserFixture browser)
         await page.GotoAsync("/account/addresses/add");
         await page.Locator("[name='Address.Country']").SelectOptionAsync("DE");
         await page.GetByRole(AriaRole.Button, new() { Name = "Change country" }).ClickAsync();
-        await Expect(page.GetByText("For example 26133")).ToBeVisibleAsync();
+        await Expect(page.GetByText("For example 53225")).ToBeVisibleAsync();
         await FillAddressAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save address" }).ClickAsync();
         await Expect(page.GetByText("The address is saved.")).ToBeVisibleAsync();
