@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Customers.Accounts.RateLimits;
+using OrchardCore.Customers.Lists;
 using OrchardCore.Data.Migration;
 using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.Modules;
@@ -18,6 +19,7 @@ public sealed class StorefrontStartup : StartupBase
         services.AddSingleton<IBackgroundTask, RateLimitTask>();
         services.AddSiteDisplayDriver<RateLimitSettingsDisplayDriver>();
         services.AddSingleton<DummyPassword>();
+        services.AddScoped<ICustomerScope, ShopperScope>();
         services.AddScoped<AccountLimits>();
         services.AddScoped<AccountVisitor>();
         services.AddScoped<LogInListeners>();
