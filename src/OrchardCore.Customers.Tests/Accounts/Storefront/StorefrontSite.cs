@@ -48,7 +48,7 @@ internal static class StorefrontSiteExtensions
         var email = NewEmail();
         var userId = await site.InScopeAsync(async services =>
         {
-            var user = new User { UserName = email, Email = email, EmailConfirmed = true, IsEnabled = true, RoleNames = [CustomersConstants.Roles.Customer, .. roles] };
+            var user = new User { UserName = email.Split('@')[0].Replace("-", "", StringComparison.Ordinal), Email = email, EmailConfirmed = true, IsEnabled = true, RoleNames = [CustomersConstants.Roles.Customer, .. roles] };
             var created = await services.GetRequiredService<UserManager<IUser>>().CreateAsync(user, TestSite.Password);
             Assert.True(created.Succeeded, string.Join(' ', created.Errors.Select(error => error.Description)));
 
