@@ -67,7 +67,7 @@ public sealed class CustomerMailTexts(IStringLocalizer<CustomerMailTexts> S)
 
         if (HasLink(template.Kind) && !CustomerMailPlaceholders.In(template.Text).Contains(Link, StringComparer.Ordinal))
         {
-            Fail(nameof(template.Text), S["The text needs {{link}}: without it the mail is of no use."]);
+            Fail(nameof(template.Text), S["The text needs {link}: without it the mail is of no use."]);
         }
 
         if (CustomerMailPlaceholders.In(template.Subject).Contains(Link, StringComparer.Ordinal))

@@ -24,11 +24,15 @@ public sealed class Outbox(ISession session, CustomerMailWriter writer, IDataPro
 
     private bool _isAnnounced;
 
-    /// <summary>Writes a mail to a customer and queues it. One of the same kind that is still waiting is dropped.</summary>
+    /// <summary>Writes a mail to a customer and queues it. A link of the same kind that is still waiting is dropped: it is dead.</summary>
     public async Task QueueAsync(ContentItem customer, CustomerMailKind kind, string to, CustomerMailValues values, bool isBulk = false)
     {
         var part = customer.GetOrCreate<CustomerPart>();
-        await DropAsync(customer.ContentItemId, kind);
+
+        if (CustomerMailTexts.HasLink(kind))
+        {
+            await DropAsync(customer.ContentItemId, kind);
+        }
 
         await SaveAsync(new OutboxMail
         {
