@@ -116,11 +116,11 @@ public sealed class StorefrontTests(BrowserFixture browser)
     /// <summary>Waits for a mail with a link.</summary>
     private async Task<string> LinkAsync(string email)
     {
-        var folder = new DirectoryInfo(await browser.MailsAsync());
+        var folder = await browser.MailsAsync();
 
         for (var end = DateTime.UtcNow + Patience; DateTime.UtcNow < end; await Task.Delay(500))
         {
-            var mails = folder.Exists ? folder.GetFiles("*.eml").OrderByDescending(file => file.LastWriteTimeUtc).Select(file => TestMail.Read(file.FullName)) : [];
+            var mails = Directory.Exists(folder) ? new DirectoryInfo(folder).GetFiles("*.eml").OrderByDescending(file => file.LastWriteTimeUtc).Select(file => TestMail.Read(file.FullName)) : [];
 
             if (mails.FirstOrDefault(mail => mail.To.Contains(email, StringComparison.OrdinalIgnoreCase) && mail.Link.Length > 0) is { } found)
             {
