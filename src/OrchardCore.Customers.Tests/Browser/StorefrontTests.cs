@@ -61,14 +61,14 @@ public sealed class StorefrontTests(BrowserFixture browser)
         await Expect(page.Locator(".address-cards").GetByText("Probeweg 5")).ToBeVisibleAsync();
         await ShouldBeSoundAsync(page);
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Password" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Password", Exact = true }).ClickAsync();
         await ShouldBeSoundAsync(page);
         await page.GetByLabel("Password you have now").FillAsync(FirstPassword);
         await SetPasswordAsync(page, SecondPassword);
         await Expect(page.GetByText("Your password is changed")).ToBeVisibleAsync();
         await LogInAsync(page, email, SecondPassword);
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "E-mail address" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "E-mail address", Exact = true }).ClickAsync();
         await ShouldBeSoundAsync(page);
         await page.GotoAsync("/account/close");
         await ShouldBeSoundAsync(page);
@@ -144,8 +144,8 @@ public sealed class StorefrontTests(BrowserFixture browser)
     {
         await page.GetByLabel("E-mail address").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "My details" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Log in", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "My details", Exact = true })).ToBeVisibleAsync();
     }
 
     private static async Task FillAddressAsync(IPage page)

@@ -160,30 +160,6 @@ public sealed class DetailsTests(SqliteStorefront fixture) : IClassFixture<Sqlit
     }
 
     [Fact]
-    public async Task WhoElseHasANameIsNotTold()
-    {
-        var namesake = CustomersName();
-        var shopper = await Site.AddShopperAsync();
-        var number = (await Site.ReadAsync(await Site.AddAsync(namesake)))!.Number!;
-        await Site.ChangeSettingsAsync(("ContactNameUniqueness", nameof(ContactNameUniqueness.Block)));
-        using var user = await shopper.LogInAsync();
-
-        try
-        {
-            var page = await user.SubmitAsync(Edit, ("CustomerPart.ContactName", namesake));
-
-            Assert.Contains("Another customer already has this name.", page.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain(number, page.Text, StringComparison.Ordinal);
-        }
-        finally
-        {
-            await Site.ChangeSettingsAsync(("ContactNameUniqueness", nameof(ContactNameUniqueness.Warn)));
-        }
-
-        static string CustomersName() => "Namesake " + Guid.NewGuid().ToString("N")[..8];
-    }
-
-    [Fact]
     public async Task ACustomerTakesTheOwnDataAlongWithoutWhatStaffWroteForItself()
     {
         var shopper = await Site.AddShopperAsync(part =>

@@ -15,6 +15,7 @@ namespace OrchardCore.Customers.Accounts;
 public sealed class AccountDetails(
     ICustomerManager manager,
     CustomerFields fields,
+    CustomerFormReader reader,
     ISiteService siteService,
     IClock clock,
     IStringLocalizer<AccountDetails> S)
@@ -85,7 +86,8 @@ public sealed class AccountDetails(
 
     private async Task<DetailsFormModel> FormAsync(CustomerPart part, DetailsInput input)
     {
-        var context = new CustomerFormContext(part, IsNew: false, await siteService.GetSettingsAsync<CustomerSettings>(), fields, [], new Dictionary<string, string>());
+        // Who of the shop noted a consent is the shop's affair.
+        var context = await reader.DescribeAsync(part, isNew: false) with { ConsentHints = new Dictionary<string, string>() };
         string[] consents = input.Consents is null
             ? [.. part.Consents.Where(consent => consent.IsGiven).Select(consent => consent.Channel)]
             : [.. input.Consents.OfType<string>()];
