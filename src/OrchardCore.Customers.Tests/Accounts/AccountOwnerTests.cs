@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Accounts;
-using OrchardCore.Customers.Accounts.Mails;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Infrastructure;
 using OrchardCore.Users;
@@ -13,7 +12,7 @@ using Xunit;
 
 namespace OrchardCore.Customers.Tests.Accounts;
 
-/// <summary>What becomes of an account: by its owner, by those who look after it, and by what happens to the customer.</summary>
+/// <summary>What becomes of an account by its owner, and by those who look after it.</summary>
 public abstract class AccountOwnerTests(AccountsSite fixture)
 {
     private const string Password = AccountsSiteExtensions.NewPassword;
@@ -218,77 +217,7 @@ public abstract class AccountOwnerTests(AccountsSite fixture)
         Assert.NotEmpty(email);
     }
 
-    [Fact]
-    public async Task TheAccountFollowsAnAddressThatTheShopChanges()
-    {
-        var (id, email) = await Site.AddOwnerAsync();
-        var code = await Site.InviteAsync(id, email);
-        var next = "moved" + email;
-
-        Assert.True((await Site.UpdateAsync(id, part => part.Email = next)).Succeeded);
-
-        Assert.False((await Site.UserAsync(next))!.EmailConfirmed);
-        Assert.Contains(next, (await Site.LastMailAsync(email)).Text, StringComparison.Ordinal);
-        Assert.False((await Site.SetPasswordAsync(code, OtherPassword)).Succeeded);
-        Assert.StartsWith("CustomerPart.Email: This customer has an account", (await Site.UpdateAsync(id, part => part.Email = null)).TheError(), StringComparison.Ordinal);
-        Assert.StartsWith("CustomerPart.Email: A user of this site has this e-mail address", (await Site.UpdateAsync(id, part => part.Email = "ADMIN@example.com")).TheError(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    [Seed("E12", "E11")]
-    public async Task WhoIsInactiveCanNotLogInAndWhoIsOnHoldCan()
-    {
-        var (id, email) = await Site.AddOwnerAsync();
-        var (browser, _) = await Site.LogInAsync(email);
-        await Site.UpdateAsync(id, part => part.Hold = new CustomerHold { Reason = "Checks" });
-        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/Admin/Customers")).Status);
-
-        await Site.UpdateAsync(id, part => part.Status = CustomerStatus.Inactive);
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/Admin/Customers")).Status);
-        Assert.False((await Site.UserAsync(email))!.IsEnabled);
-
-        await Site.UpdateAsync(id, part => part.Status = CustomerStatus.Active);
-        Assert.Equal(HttpStatusCode.Redirect, (await Site.LogInAsync(email)).Status);
-        browser.Dispose();
-    }
-
-    [Fact]
-    public async Task NothingOfTheAccountOutlivesTheCustomer()
-    {
-        var (id, email) = await Site.AddOwnerAsync();
-        await Site.InviteAsync(id, email);
-        await Site.LogInAsync(email);
-
-        Assert.True((await Site.DeleteAsync(id)).Succeeded);
-
-        Assert.Null(await Site.UserAsync(email));
-        await Site.InScopeAsync(async services =>
-        {
-            Assert.Empty(await services.GetRequiredService<AccountCodes>().FindAsync(id));
-            Assert.Empty(await services.GetRequiredService<Outbox>().FindAsync(id));
-            Assert.Empty(await services.GetRequiredService<CustomerLogIns>().FindLastAsync([id]));
-        });
-    }
-
-    [Fact]
-    [Seed("E23")]
-    public async Task TheLastLogInIsNotedAndDisturbsNobody()
-    {
-        var (id, email) = await Site.AddOwnerAsync();
-        var before = await Site.ReadAsync(id);
-
-        await Site.LogInAsync(email, "wrong");
-        Assert.Null(await LastLogInAsync(id));
-        await Site.LogInAsync(email);
-
-        Assert.InRange((await LastLogInAsync(id))!.Value, DateTime.UtcNow.AddMinutes(-2), DateTime.UtcNow.AddMinutes(1));
-        Assert.Equal(before!.Revision, (await Site.ReadAsync(id))!.Revision);
-    }
-
     private Task<Result> AskAsync(string id, Func<ICustomerAccountManager, ContentItem, Task<Result>> ask) => Site.WithCustomerAsync(id, ask);
-
-    private Task<DateTime?> LastLogInAsync(string id) => Site.InScopeAsync<DateTime?>(async services =>
-        (await services.GetRequiredService<CustomerLogIns>().FindLastAsync([id])).TryGetValue(id, out var utc) ? utc : null);
 
     private async Task<(string Email, string UserId)> AddUserAsync(params string[] roles)
     {

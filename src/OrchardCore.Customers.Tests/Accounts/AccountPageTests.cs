@@ -21,7 +21,7 @@ public sealed partial class AccountPageTests(SqliteAccounts fixture) : IClassFix
         var saved = await admin.SubmitAsync("/Admin/Customers/Create", ("CustomerPart.ContactName", "Boxed " + email[..9]), ("CustomerPart.Email", email), ("CustomerPart.SendPassword", "true"));
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
-        var mail = await WaitForMailAsync(email);
+        var mail = await Site.WaitForMailAsync(email);
         Assert.True((await Site.SetPasswordAsync(mail.Code)).Succeeded);
         Assert.Contains("on its way", (await admin.GetAsync("/Admin/Customers")).Text, StringComparison.Ordinal);
     }
@@ -84,7 +84,7 @@ public sealed partial class AccountPageTests(SqliteAccounts fixture) : IClassFix
 
         var invited = await PostAsync(admin, id, "Invite");
         Assert.Equal($"/Admin/Customers/{id}?tab=account", invited.Location);
-        var code = (await WaitForMailAsync(email)).Code;
+        var code = (await Site.WaitForMailAsync(email)).Code;
         var tab = await TabAsync(admin, id);
         Assert.Contains("Invited", tab.Text, StringComparison.Ordinal);
         Assert.Contains(email, tab.Text, StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed partial class AccountPageTests(SqliteAccounts fixture) : IClassFix
         Assert.False((await Site.SetPasswordAsync(code)).Succeeded);
 
         await PostAsync(admin, id, "Invite");
-        Assert.True((await Site.SetPasswordAsync((await WaitForMailAsync(email)).Code)).Succeeded);
+        Assert.True((await Site.SetPasswordAsync((await Site.WaitForMailAsync(email)).Code)).Succeeded);
         await Site.LogInAsync(email);
         tab = await TabAsync(admin, id);
         Assert.Contains("Has an account", tab.Text, StringComparison.Ordinal);
@@ -138,7 +138,7 @@ public sealed partial class AccountPageTests(SqliteAccounts fixture) : IClassFix
         }
 
         Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(service, id, "Invite")).Status);
-        Assert.NotEmpty((await WaitForMailAsync(email)).Link);
+        Assert.NotEmpty((await Site.WaitForMailAsync(email)).Link);
     }
 
     [Theory]
@@ -180,22 +180,6 @@ public sealed partial class AccountPageTests(SqliteAccounts fixture) : IClassFix
         var token = Tokens().Match(page.Html).Groups["token"].Value;
 
         return await user.PostAsync($"/Admin/Customers/{id}/Account/{action}", ("__RequestVerificationToken", token));
-    }
-
-    /// <summary>The mail that is sent after the request.</summary>
-    private async Task<TestMail> WaitForMailAsync(string email)
-    {
-        for (var attempt = 0; attempt < 100; attempt++)
-        {
-            if (await Site.MailsAsync(email) is { Count: > 0 } mails)
-            {
-                return mails[^1];
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
-        }
-
-        throw new TimeoutException(email);
     }
 
     [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="(?<token>[^"]+)" """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]

@@ -106,6 +106,22 @@ internal static class AccountsSiteExtensions
         return mails[^1];
     }
 
+    /// <summary>The latest mail of those that are sent after a request, once it is there.</summary>
+    public static async Task<TestMail> WaitForMailAsync(this TestSite site, string email, Func<TestMail, bool>? isMeant = null)
+    {
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            if ((await site.MailsAsync(email)).LastOrDefault(mail => isMeant?.Invoke(mail) ?? true) is { } mail)
+            {
+                return mail;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException(email);
+    }
+
     public static Task<User?> UserAsync(this TestSite site, string email)
         => site.InScopeAsync(async services => await services.GetRequiredService<UserManager<IUser>>().FindByEmailAsync(email) as User);
 

@@ -21,7 +21,7 @@ public sealed class CustomerMailTests(SqliteAccounts fixture) : IClassFixture<Sq
         Assert.Equal("Your account at Test", mail.Subject);
         Assert.StartsWith("Hello Åse <script>alert(1)</script> & {link},\n\nTest has made an account for you.", mail.Text, StringComparison.Ordinal);
         Assert.Contains("\n\nhttps://shop.example.com/account/set-password?code=abc\n\n", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("<p>Hello <bdi>Åse &lt;script&gt;alert(1)&lt;/script&gt; &amp; {link}</bdi>,</p>", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("<p dir=\"auto\">Hello <bdi>Åse &lt;script&gt;alert(1)&lt;/script&gt; &amp; {link}</bdi>,</p>", mail.Html, StringComparison.Ordinal);
         Assert.Contains("""<a href="https://shop.example.com/account/set-password?code=abc" dir="ltr">""", mail.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", mail.Html, StringComparison.Ordinal);
         Assert.Contains("""lang="en" dir="ltr">""", mail.Html, StringComparison.Ordinal);

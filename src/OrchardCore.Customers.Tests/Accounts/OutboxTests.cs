@@ -77,6 +77,7 @@ public abstract class OutboxTests(AccountsSite fixture)
     [Fact]
     public async Task WhatAKilledSenderLeavesOthersTakeUpAfterAWhile()
     {
+        await Site.SendMailsAsync();
         var (id, email) = await Site.AddReachableAsync();
         await Site.WithCustomerAsync(id, (accounts, customer) => accounts.InviteAsync(customer));
         var claim = await Site.InScopeAsync(services => services.GetRequiredService<OutboxStep>().ClaimAsync("killed"));

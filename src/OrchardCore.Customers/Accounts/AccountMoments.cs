@@ -49,4 +49,13 @@ public sealed class AccountMoments(Outbox outbox, CustomerMailTexts texts, Custo
         _ when mail.Attempts > 0 => S["Waits: the mail server did not take it. Tried again {0}", await WhenAsync(mail.DueUtc, by: null)],
         _ => S["Waits to be sent"],
     };
+
+    /// <summary>The same in a word or two.</summary>
+    public string ShortState(OutboxMail mail) => mail.State switch
+    {
+        OutboxMailState.Sent => S["Sent"],
+        OutboxMailState.GivenUp => S["Not sent"],
+        _ when mail.Attempts > 0 => S["Waits for the mail server"],
+        _ => S["Waits to be sent"],
+    };
 }

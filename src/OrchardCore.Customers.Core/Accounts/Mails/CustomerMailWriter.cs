@@ -91,7 +91,7 @@ public sealed class CustomerMailWriter(CustomerMailTexts texts, ISiteService sit
         var title = Encoder.Encode(OneLine(CustomerMailPlaceholders.Fill(template.Subject, value)));
         var paragraphs = template.Text.ReplaceLineEndings(NewLine)
             .Split(NewParagraph, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(paragraph => $"<p>{Paragraph(paragraph)}</p>");
+            .Select(paragraph => $"""<p dir="auto">{Paragraph(paragraph)}</p>""");
 
         return $"""
             <!DOCTYPE html>
