@@ -38,7 +38,7 @@ public sealed class AccountDetails(
         [
             new(fields.Label(nameof(part.Number)), part.Number),
             new(fields.Label(nameof(part.Email)), part.Email),
-            .. DetailsFields.All.Select(own => new CustomerFact(fields.Label(own.Name), Text(own, Read(part)))),
+            .. DetailsFields.All.Select(own => new CustomerFact(Label(own), Text(own, Read(part)))),
             new(fields.Label(nameof(part.Consents)), string.Join(", ", wanted)),
         ];
 
@@ -106,7 +106,7 @@ public sealed class AccountDetails(
         {
             nameof(CustomerPart.Gender) => new(input, context.Gender(value)),
             nameof(CustomerPart.Language) => new(input, new ChoiceModel(input with { Hint = S["In which we write to you."] }, LanguageOptions(value))),
-            nameof(CustomerPart.ContactName) => new(input with { Label = S["Full name"], IsRequired = false, Hint = S["As we address you. Left empty, it is put together from the names above."] }),
+            nameof(CustomerPart.ContactName) => new(input with { Label = Label(own), IsRequired = false, Hint = S["As we address you. Left empty, it is put together from the names above."] }),
             _ => new(input),
         };
     }
@@ -185,7 +185,7 @@ public sealed class AccountDetails(
         {
             Conflict = [.. DetailsFields.All
                 .Where(own => modelState.ContainsKey(CustomerFields.FullName(own.Name)) && (own.Read(now) ?? "") != (own.Read(input) ?? ""))
-                .Select(own => new EditDifference(CustomerFields.FullName(own.Name), fields.Label(own.Name), own.Read(now), Text(own, now), Text(own, input)))],
+                .Select(own => new EditDifference(CustomerFields.FullName(own.Name), Label(own), own.Read(now), Text(own, now), Text(own, input)))],
         };
     }
 
@@ -200,6 +200,9 @@ public sealed class AccountDetails(
 
         return input;
     }
+
+    /// <summary>What the shop knows as the name of a contact is the customer's own.</summary>
+    private string Label(OwnField own) => own.Name == nameof(CustomerPart.ContactName) ? S["Full name"] : fields.Label(own.Name);
 
     /// <summary>A value in a reader's words.</summary>
     private string? Text(OwnField own, DetailsInput input) => (own.Name, own.Read(input)) switch
