@@ -16,7 +16,8 @@ public interface IUserService
     /// <returns>The user; <see langword="null"/> when something was wrong.</returns>
     Task<IUser> CreateUserAsync(IUser user, string password, Action<string, string> reportError);
 
-    internal Task<IUser> GetUserAsync(string usernameOrEmail);
+    /// <summary>The user with that name or, where there is none, with that e-mail address.</summary>
+    Task<IUser> GetUserAsync(string usernameOrEmail);
 
     Task<IUser> GetUserByUniqueIdAsync(string userId);
 }

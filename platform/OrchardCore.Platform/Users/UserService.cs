@@ -6,9 +6,7 @@ namespace OrchardCore.Users.Services;
 
 internal sealed class UserService(UserManager<IUser> users, SignInManager<IUser> signIn, IStringLocalizer<UserService> S) : IUserService
 {
-    async Task<IUser> IUserService.GetUserAsync(string usernameOrEmail) => await GetUserAsync(usernameOrEmail);
-
-    private async Task<IUser> GetUserAsync(string usernameOrEmail)
+    public async Task<IUser> GetUserAsync(string usernameOrEmail)
         => await users.FindByNameAsync(usernameOrEmail) ?? await users.FindByEmailAsync(usernameOrEmail);
 
     public Task<IUser> GetUserByUniqueIdAsync(string userId) => users.FindByIdAsync(userId);

@@ -40,6 +40,22 @@ public sealed class BrowserFixture : IAsyncDisposable
         return await context.NewPageAsync();
     }
 
+    /// <summary>Opens a page as somebody who is not logged in.</summary>
+    public async Task<IPage> OpenAsVisitorAsync(Width width, bool javaScript = true)
+    {
+        var state = await _state.Value;
+        var options = Options(state.Site, width);
+        options.JavaScriptEnabled = javaScript;
+
+        var context = await state.Browser.NewContextAsync(options);
+        context.SetDefaultTimeout(15_000);
+
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>The folder that the site's mails go to.</summary>
+    public async Task<string> MailsAsync() => (await _state.Value).Site.Mails;
+
     public async ValueTask DisposeAsync()
     {
         if (_state.IsValueCreated)

@@ -18,6 +18,9 @@ internal sealed class SampleSite : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The folder that its mails go to; of another host, <c>E2E_MAILS</c> names it.</summary>
+    public string Mails => _host?.Mails ?? System.Environment.GetEnvironmentVariable("E2E_MAILS") ?? throw new InvalidOperationException("E2E_MAILS names no folder.");
+
     public static string User => System.Environment.GetEnvironmentVariable("E2E_USER") ?? "admin";
 
     public static string Password => System.Environment.GetEnvironmentVariable("E2E_PASSWORD") ?? "Password1!";

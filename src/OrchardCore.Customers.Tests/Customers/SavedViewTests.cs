@@ -152,8 +152,8 @@ public abstract class SavedViewTests(CustomersSite fixture)
         await user.PostAsync($"{Views}/{id}/Delete", [Token(open)]);
 
         var told = await user.PostAsync($"{Views}/{id}/Save", [Token(open), ("list", $"view={id}&changed=yes&status=Active")]);
-        Assert.StartsWith(Views + "?list=", told.Location, StringComparison.Ordinal);
-        Assert.Contains("Somebody deleted this view meanwhile", (await user.GetAsync(told.Location)).Text, StringComparison.Ordinal);
+        Assert.Contains("Somebody deleted this view meanwhile", told.Text, StringComparison.Ordinal);
+        Assert.Contains(told.Fields, field => field.Name == "list" && field.Value.Contains("status=Active", StringComparison.Ordinal));
         Assert.Contains("View: All customers", Plain(await user.GetAsync("/Admin/Customers")), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await user.GetAsync(url)).Status);
     }

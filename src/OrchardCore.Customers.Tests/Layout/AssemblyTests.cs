@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Routing;
 using OrchardCore.Admin;
+using OrchardCore.Customers.Accounts;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
 using OrchardCore.Security.Permissions;
@@ -55,10 +57,20 @@ public sealed class AssemblyTests
 
     [Fact]
     public void EveryActionIsAnAdminPageWithAPermission()
-        => Assert.All(Actions, action =>
+        => Assert.All(Actions.Where(action => !IsOfTheStorefront(action)), action =>
         {
             Assert.NotNull(action.GetCustomAttribute<AdminAttribute>() ?? action.DeclaringType!.GetCustomAttribute<AdminAttribute>());
             Assert.NotNull(action.GetCustomAttribute<RequirePermissionAttribute>());
+        });
+
+    /// <summary>Whom a page of the storefront is about, the log-in says: none takes the id of a customer or a user.</summary>
+    [Fact]
+    public void APageOfTheStorefrontIsTheVisitorsOwnOrForEverybody()
+        => Assert.All(Actions.Where(IsOfTheStorefront), action =>
+        {
+            Assert.Single(new[] { typeof(CustomerOnlyAttribute), typeof(AllowAnonymousAttribute) }, attribute => action.IsDefined(attribute) || action.DeclaringType!.IsDefined(attribute));
+            Assert.StartsWith("account", Assert.Single(action.GetCustomAttributes<HttpMethodAttribute>()).Template, StringComparison.Ordinal);
+            Assert.DoesNotContain(action.GetParameters(), parameter => parameter.Name is "id" or "customerId" or "userId");
         });
 
     [Fact]
@@ -78,6 +90,8 @@ public sealed class AssemblyTests
             Assert.DoesNotContain(module.CallsOf(action), call => Changes.Contains($"{call.DeclaringType.Name}.{call.Name}")));
         Assert.Contains(Actions.SelectMany(module.CallsOf), call => Changes.Contains($"{call.DeclaringType.Name}.{call.Name}"));
     }
+
+    private static bool IsOfTheStorefront(MethodInfo action) => action.DeclaringType!.IsDefined(typeof(AccountPageAttribute));
 
     [Fact]
     public async Task EveryPermissionIsProvided()

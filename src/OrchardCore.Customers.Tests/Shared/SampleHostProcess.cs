@@ -25,6 +25,9 @@ internal sealed class SampleHostProcess : IAsyncDisposable
 
     public string DatabaseFile => Path.Combine(Root, "App_Data", "Sites", "Default", "OrchardCore.db");
 
+    /// <summary>The folder that its mails go to.</summary>
+    public string Mails => Path.Combine(Root, "App_Data", "Sites", "Default", "Emails");
+
     /// <inheritdoc cref="RunAsync"/>
     public static async Task<SampleHostProcess> StartAsync(params string[] before)
     {

@@ -11,6 +11,9 @@ public sealed record AddressFieldsModel(string Prefix, PostalAddress Address, IR
     public bool MaySkip { get; init; }
 
     public bool IsUnchecked { get; init; }
+
+    /// <summary>The route that draws them anew.</summary>
+    public string FieldsRoute { get; init; } = AddressesRoutes.Fields;
 }
 
 /// <summary>One field: a text, or a choice where there are options.</summary>

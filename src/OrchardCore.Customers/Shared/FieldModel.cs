@@ -20,6 +20,9 @@ public sealed record FieldModel(string Name, string Label, string? Value)
 
     public string? InputMode { get; init; }
 
+    /// <summary>What browsers may fill in (HTML's autofill field names): nothing where it is about somebody else.</summary>
+    public string AutoComplete { get; init; } = "off";
+
     /// <summary>The id of a <c>datalist</c> on the page with what may be chosen instead of typed.</summary>
     public string? ListId { get; init; }
 

@@ -5,6 +5,9 @@ namespace OrchardCore.Users.Events;
 /// <summary>Takes part in every log-in by a form.</summary>
 public interface ILoginFormEvent
 {
+    /// <summary>Somebody comes to the form. An answer is given instead of it.</summary>
+    Task<IActionResult> LoggingInAsync();
+
     /// <summary>Something was typed; an error that is reported ends the log-in.</summary>
     Task LoggingInAsync(string userName, Action<string, string> reportError);
 
@@ -26,6 +29,8 @@ public interface ILoginFormEvent
 
 public abstract class LoginFormEventBase : ILoginFormEvent
 {
+    public virtual Task<IActionResult> LoggingInAsync() => Task.FromResult<IActionResult>(null);
+
     public virtual Task LoggingInAsync(string userName, Action<string, string> reportError) => Task.CompletedTask;
 
     public virtual Task<IActionResult> ValidatingLoginAsync(IUser user) => Task.FromResult<IActionResult>(null);

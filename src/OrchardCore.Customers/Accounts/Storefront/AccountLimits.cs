@@ -1,0 +1,52 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
+using OrchardCore.Customers.Accounts.RateLimits;
+using OrchardCore.Settings;
+
+namespace OrchardCore.Customers.Accounts;
+
+/// <summary>How often something may be tried on the storefront: for one account, and from one place of the network.</summary>
+public sealed class AccountLimits(IRateLimiter limiter, ISiteService siteService, IHttpContextAccessor httpContextAccessor)
+{
+    /// <summary>The part of an IPv6 address that a provider gives to one customer.</summary>
+    private const int NetworkBytes = 8;
+
+    /// <summary>Counts an attempt from where the request comes from.</summary>
+    public async Task<RateLimitAnswer> TryFromHereAsync(AccountAction action)
+        => await limiter.TryAsync($"{action} from", Here(), (await SettingsAsync()).PerNetworkAddress);
+
+    /// <summary>Counts an attempt on an account, whether there is one or not.</summary>
+    /// <param name="account">The id of the user, or the e-mail address that was typed.</param>
+    public async Task<RateLimitAnswer> TryForAsync(AccountAction action, string account)
+        => await limiter.TryAsync($"{action} for", account, (await SettingsAsync()).PerAccount);
+
+    public Task ForgiveAsync(RateLimitAnswer answer) => limiter.ForgiveAsync(answer);
+
+    private Task<RateLimitSettings> SettingsAsync() => siteService.GetSettingsAsync<RateLimitSettings>();
+
+    /// <summary>The address as the host has it: behind a proxy, the host has to be told to look at the forwarded headers.</summary>
+    private string Here()
+    {
+        var address = httpContextAccessor.HttpContext?.Connection.RemoteIpAddress ?? IPAddress.None;
+
+        if (address.IsIPv4MappedToIPv6)
+        {
+            address = address.MapToIPv4();
+        }
+
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, NetworkBytes))
+            : address.ToString();
+    }
+}
+
+/// <summary>What is tried.</summary>
+public enum AccountAction
+{
+    LogIn,
+    ForgotPassword,
+    RedeemLink,
+    ConfirmPassword,
+    ChangeEmail,
+}
