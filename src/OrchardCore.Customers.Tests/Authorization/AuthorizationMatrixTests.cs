@@ -165,14 +165,14 @@ public abstract partial class AuthorizationMatrixTests(CustomersSite fixture)
         return $"{one.AsSpan(place, Math.Min(160, one.Length - place))} / {other.AsSpan(place, Math.Min(160, other.Length - place))}";
     }
 
-    /// <summary>An answer without what is new in each: tokens, the ids that were asked for or just made, and those that the real menu rolls.</summary>
+    /// <summary>An answer without what is new in each: tokens, the ids that were asked for or just made, those that the real menu rolls, and when it was drawn.</summary>
     private static string Plain(SitePage page)
         => $"{page.Status} {Fresh().Replace(page.Location, "#")}\n{Fresh().Replace(page.Html, "#")}";
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]* value=\"([^\"]+)\"")]
     private static partial Regex Token();
 
-    [GeneratedRegex("CfDJ8[\\w-]+|\\b[0-9a-f]{32}\\b|\\b[0-9a-z]{26}\\b|\\bm[0-9]+\\b|(?<=%2F)[0-9a-z]{26,32}(?![0-9a-z])|(?<=Notes/|Notes%2F|note=)[0-9]+")]
+    [GeneratedRegex("CfDJ8[\\w-]+|[0-9]{2}:[0-9]{2}:[0-9]{2} GMT|\\b[0-9a-f]{32}\\b|\\b[0-9a-z]{26}\\b|\\bm[0-9]+\\b|(?<=%2F)[0-9a-z]{26,32}(?![0-9a-z])|(?<=Notes/|Notes%2F|note=)[0-9]+")]
     private static partial Regex Fresh();
 }
 
