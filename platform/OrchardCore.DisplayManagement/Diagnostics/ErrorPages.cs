@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticFiles;
+using OrchardCore.DisplayManagement.Layouts;
 using OrchardCore.Modules;
 
 namespace OrchardCore.Diagnostics;
@@ -40,6 +41,7 @@ internal sealed class ErrorPages : StartupBase
 
     private static Task ShowAsync(HttpContext context, int status)
     {
+        ThemeFilter.Begin(context);
         var viewData = new ViewDataDictionary<int>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = status };
 
         return new ViewResult { ViewName = View, ViewData = viewData }.ExecuteResultAsync(new ActionContext(context, new RouteData(), new ActionDescriptor()));

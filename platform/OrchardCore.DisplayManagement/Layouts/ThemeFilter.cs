@@ -8,7 +8,9 @@ internal sealed class ThemeFilter : IActionFilter
 {
     public static bool HasTheme(HttpContext context) => context.Items.ContainsKey(typeof(ThemeFilter));
 
-    public void OnActionExecuting(ActionExecutingContext context) => context.HttpContext.Items[typeof(ThemeFilter)] = true;
+    public static void Begin(HttpContext context) => context.Items[typeof(ThemeFilter)] = true;
+
+    public void OnActionExecuting(ActionExecutingContext context) => Begin(context.HttpContext);
 
     public void OnActionExecuted(ActionExecutedContext context)
     {
