@@ -5,6 +5,7 @@ using OrchardCore.ContentFields;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display;
 using OrchardCore.DisplayManagement.Layout;
+using OrchardCore.DisplayManagement.Layouts;
 using OrchardCore.DisplayManagement.ModelBinding;
 using OrchardCore.DisplayManagement.Notify;
 using OrchardCore.DisplayManagement.Razor;
@@ -30,6 +31,7 @@ internal sealed class DisplayStartup : StartupBase
         services.AddScoped<IUpdateModelAccessor>(provider => provider.GetRequiredService<UpdateModelAccessor>());
         services.Configure<MvcOptions>(options =>
         {
+            options.Filters.Add<ThemeFilter>();
             options.Filters.Add<ModelUpdaterFilter>();
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         });

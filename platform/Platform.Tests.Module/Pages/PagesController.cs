@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Localization;
 using OrchardCore.Admin;
 using OrchardCore.DisplayManagement.Notify;
@@ -24,6 +25,11 @@ public sealed class PagesController(INotifier notifier, IHtmlLocalizer<PagesCont
     [Route("pages/public", Name = "PagesPublic")]
     public IActionResult Public() => View();
 
+    /// <summary>A filter answers before there is an action.</summary>
+    [Route("pages/instead", Name = "PagesInstead")]
+    [ShowsInstead]
+    public IActionResult Instead() => View("Zones");
+
     [Admin("Pages/Notifications", "PagesNotifications")]
     public async Task<IActionResult> Notifications(bool here)
     {
@@ -41,4 +47,11 @@ public sealed class PagesController(INotifier notifier, IHtmlLocalizer<PagesCont
         401 => Challenge(),
         _ => throw new InvalidOperationException("This page is broken."),
     };
+}
+
+/// <summary>Shows the public page instead of what the action shows.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class ShowsInsteadAttribute : Attribute, IAuthorizationFilter
+{
+    public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new ViewResult { ViewName = "Public" };
 }

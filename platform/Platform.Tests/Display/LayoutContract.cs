@@ -169,6 +169,15 @@ public sealed class LayoutContract(NotesSite site)
         Assert.False(page.Contains("id=\"zones\""));
     }
 
+    [Fact]
+    public async Task WhatAFilterShowsBeforeTheActionHasNoLayout()
+    {
+        using var browser = site.Open();
+
+        Assert.True((await browser.ReadAsync("/pages/public")).Contains("</body>"));
+        Assert.False((await browser.ReadAsync("/pages/instead")).Contains("</body>"));
+    }
+
     private async Task<Page> ReadAsync(string address)
     {
         using var browser = await site.LogInAsync();

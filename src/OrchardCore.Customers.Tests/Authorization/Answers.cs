@@ -24,7 +24,7 @@ internal static partial class Answers
 
     public static bool LeadsToLogin(this SitePage page) => page.Location.StartsWith("/Login", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>An answer without what is new in each: tokens, the ids that were asked for or just made, and those that the real menu rolls.</summary>
+    /// <summary>An answer without what is new in each: tokens, the ids that were asked for or just made, those that the real menu rolls, and when it was drawn.</summary>
     public static string Plain(this SitePage page, IEnumerable<string> asked)
     {
         var answer = $"{page.Status} {page.Location}\n{page.Html}";
@@ -43,6 +43,6 @@ internal static partial class Answers
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]* value=\"([^\"]+)\"")]
     private static partial Regex Token();
 
-    [GeneratedRegex("CfDJ8[\\w-]+|\\b[0-9a-f]{32}\\b|\\b[0-9a-z]{26}\\b|\\bm[0-9]+\\b|(?<=%2F)[0-9a-z]{26,32}(?![0-9a-z])|(?<=Notes/|Notes%2F|note=)[0-9]+")]
+    [GeneratedRegex("CfDJ8[\\w-]+|[0-9]{2}:[0-9]{2}:[0-9]{2} GMT|\\b[0-9a-f]{32}\\b|\\b[0-9a-z]{26}\\b|\\bm[0-9]+\\b|(?<=%2F)[0-9a-z]{26,32}(?![0-9a-z])|(?<=Notes/|Notes%2F|note=)[0-9]+")]
     private static partial Regex Fresh();
 }

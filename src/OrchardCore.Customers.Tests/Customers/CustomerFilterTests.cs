@@ -37,8 +37,8 @@ public abstract class CustomerFilterTests(CustomersSite fixture)
     [InlineData("status", "Inactive", "Three")]
     [InlineData("created", "2000-01-01..", "One,Two,Three")]
     [InlineData("created", "..2000-01-01", "")]
-    [InlineData("hold", "perhaps", "One,Two,Three")]
-    [InlineData("created", "yesterday", "One,Two,Three")]
+    [InlineData("hold", "perhaps", "")]
+    [InlineData("created", "yesterday", "")]
     public async Task AFilterShowsThoseThatItIsFor(string filter, string value, string found)
     {
         await AddThreeAsync();

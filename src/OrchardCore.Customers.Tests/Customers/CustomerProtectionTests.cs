@@ -60,11 +60,14 @@ public abstract class CustomerProtectionTests(CustomersSite fixture)
     }
 
     [Fact]
-    public async Task OurManagerMayGiveAnAccount()
+    public async Task AnAccountThatWasGivenStaysWhoeverSaves()
     {
         var id = await Site.AddAsync("With Account");
 
-        Assert.True((await Site.UpdateAsync(id, part => part.AccountId = "4customer")).Succeeded);
+        await Site.GiveAccountAsync(id, "4customer");
+        Assert.Equal("4customer", (await Site.ReadAsync(id))!.AccountId);
+
+        Assert.True((await Site.UpdateAsync(id, part => part.AccountId = "4somebody")).Succeeded);
         Assert.Equal("4customer", (await Site.ReadAsync(id))!.AccountId);
 
         Assert.Empty(await MergeAsync(id, item => item.Alter<CustomerPart>(part => part.AccountId = null)));

@@ -9,10 +9,11 @@ namespace OrchardCore.Customers.Accounts;
 /// Lets an action run only for a customer who is logged in; others come back to it by way of the log-in. Which customer,
 /// the log-in says and nothing else: no route of the storefront takes the id of one.
 /// </summary>
+/// <remarks>An action filter, since Orchard gives a page its theme when the action begins.</remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-internal sealed class CustomerOnlyAttribute : Attribute, IAsyncAuthorizationFilter
+internal sealed class CustomerOnlyAttribute : Attribute, IAsyncActionFilter
 {
-    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
+    public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var http = context.HttpContext;
 
@@ -35,6 +36,10 @@ internal sealed class CustomerOnlyAttribute : Attribute, IAsyncAuthorizationFilt
         {
             await visitor.LogOutAsync();
             context.Result = new RedirectToRouteResult(AccountRoutes.LogIn, new { note = AccountNote.NoLongerActive });
+        }
+        else
+        {
+            await next();
         }
     }
 }
