@@ -86,7 +86,7 @@ internal static class RouteRules
         ["CustomerViews.IndexPost"] = new(ViewCustomers, Subject.Nothing),
         ["CustomerViews.Edit"] = new(ViewCustomers, Subject.View),
         ["CustomerViews.EditPost"] = new(ViewCustomers, Subject.View),
-        ["CustomerViews.Save"] = new(ViewCustomers, Subject.View, LeadsAway: true),
+        ["CustomerViews.Save"] = new(ViewCustomers, Subject.View),
         ["CustomerViews.Delete"] = new(ViewCustomers, Subject.View, LeadsAway: true),
         ["CustomerViews.Default"] = new(ViewCustomers, Subject.View, LeadsAway: true),
         ["CustomerViews.Export"] = new(ManageSharedViews, Subject.Nothing),
