@@ -6,6 +6,8 @@ namespace OrchardCore.Customers.Tests.Accounts;
 /// <summary>A mail that a site has put into its pickup folder, by whichever library it was written.</summary>
 internal sealed partial record TestMail(string To, string Subject, string Text, string Html)
 {
+    private const int MaxAttempts = 100;
+
     /// <summary>Where the mail leads; empty when nowhere.</summary>
     public string Link => Links().Match(Text).Value;
 
@@ -13,12 +15,28 @@ internal sealed partial record TestMail(string To, string Subject, string Text, 
 
     public static TestMail Read(string file)
     {
-        var (head, body) = Split(File.ReadAllText(file, Encoding.UTF8).ReplaceLineEndings("\n"));
+        var (head, body) = Split(ReadText(file).ReplaceLineEndings("\n"));
         var parts = Parts(head, body).ToList();
 
         return new TestMail(Header(head, "To"), Decode(Header(head, "Subject")), Of("text/plain"), Of("text/html"));
 
         string Of(string type) => parts.Find(part => part.Type.StartsWith(type, StringComparison.OrdinalIgnoreCase)).Content ?? "";
+    }
+
+    /// <summary>While a mail is written, nobody else may open its file.</summary>
+    private static string ReadText(string file)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return File.ReadAllText(file, Encoding.UTF8);
+            }
+            catch (IOException) when (attempt < MaxAttempts)
+            {
+                Thread.Sleep(TimeSpan.FromMilliseconds(20));
+            }
+        }
     }
 
     private static IEnumerable<(string Type, string Content)> Parts(string head, string body)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Customers.Tests.Shared;
 using Platform.Tests.Hosting;
 
 namespace OrchardCore.Customers.Tests.Authorization;
@@ -53,6 +54,10 @@ internal sealed record ModuleRoute(string Name, string Method, RoutePattern Patt
 
         return "/" + string.Join('/', segments) + QueryString.Create(left.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
     }
+
+    /// <summary>Asks for it, or posts it with a token that the user was given.</summary>
+    public Task<SitePage> CallAsync(SiteUser user, IReadOnlyDictionary<string, string> values, string token, params IEnumerable<(string Name, string Value)> fields)
+        => Method == "GET" ? user.GetAsync(PathWith(values)) : user.PostAsync(PathWith(values), [(Answers.TokenName, token), .. fields]);
 
     private string ValueOf(RoutePatternParameterPart parameter, Dictionary<string, string> values)
     {

@@ -4,10 +4,7 @@ using Platform.Tests.Hosting;
 
 namespace OrchardCore.Customers.Tests.Authorization;
 
-/// <summary>
-/// Somebody who tries every route. A customer who is logged in to the shop, on another one's pages, is to be added here by
-/// the feature that brings those pages: with an account of customer A, and customer B as the one out of reach.
-/// </summary>
+/// <summary>Somebody who tries every route where staff works; for customers who are logged in to the shop, see <see cref="Visitor"/>.</summary>
 internal sealed class Person(string name, string? role, SiteUser user, string? userId) : IDisposable
 {
     public string Name => name;
@@ -29,6 +26,7 @@ internal sealed class Person(string name, string? role, SiteUser user, string? u
         new("anonymous", null, SiteUser.Anonymous(site), null),
         await WithRoleAsync(site, "somebody without any right", CustomersSite.Backstage),
         await WithRoleAsync(site, "guest", CustomersConstants.Roles.CustomerGuest),
+        await WithRoleAsync(site, "somebody who may do anything with the own customers", CustomersSite.Scoped),
         await WithRoleAsync(site, "customer service", CustomersConstants.Roles.CustomerService),
         await WithRoleAsync(site, "customer manager", CustomersConstants.Roles.CustomerManager),
         await WithRoleAsync(site, "administrator", OrchardCoreConstants.Roles.Administrator),
@@ -43,7 +41,7 @@ internal sealed class Person(string name, string? role, SiteUser user, string? u
         return new(name, role, await SiteUser.LogInAsync(site, userName), await site.UserIdAsync(userName));
     }
 
-    private static HashSet<string> GrantedTo(string? role) => [.. new CustomersPermissionsProvider().GetDefaultStereotypes()
+    private static HashSet<string> GrantedTo(string? role) => role == CustomersSite.Scoped ? [.. CustomersSite.ScopedPermissions] : [.. new CustomersPermissionsProvider().GetDefaultStereotypes()
         .Where(stereotype => stereotype.Name == role)
         .SelectMany(stereotype => stereotype.Permissions)
         .Select(permission => permission.Name)];

@@ -4,7 +4,7 @@ using static OrchardCore.Customers.CustomersPermissions;
 namespace OrchardCore.Customers.Tests.Authorization;
 
 /// <summary>What a route is about.</summary>
-internal enum Subject
+public enum Subject
 {
     /// <summary>Nothing in particular, as a list.</summary>
     Nothing,
@@ -19,12 +19,15 @@ internal enum Subject
 
     /// <summary>A view of the list somebody has saved.</summary>
     View,
+
+    /// <summary>The text of a kind of mail.</summary>
+    Mail,
 }
 
 /// <param name="Permission">Without it, the answer is 403 whatever is asked for.</param>
 /// <param name="Subject">Whose being out of reach makes the answer that of one who does not exist.</param>
 /// <param name="LeadsAway">Whether what does not exist is answered by a way back instead of 404.</param>
-internal sealed record RouteRule(Permission Permission, Subject Subject, bool LeadsAway = false);
+public sealed record RouteRule(Permission Permission, Subject Subject, bool LeadsAway = false);
 
 /// <summary>
 /// The one place where it is said who may do what by which route. The matrix finds the routes by itself, and fails for one
@@ -32,7 +35,8 @@ internal sealed record RouteRule(Permission Permission, Subject Subject, bool Le
 /// </summary>
 internal static class RouteRules
 {
-    public static readonly IReadOnlyDictionary<string, RouteRule> All = new Dictionary<string, RouteRule>(StringComparer.Ordinal)
+    /// <summary>The feature of customers.</summary>
+    public static readonly IReadOnlyDictionary<string, RouteRule> Customers = new Dictionary<string, RouteRule>(StringComparer.Ordinal)
     {
         ["Customers.Index"] = new(ViewCustomers, Subject.Nothing),
         ["Customers.Display"] = new(ViewCustomers, Subject.Customer),
@@ -82,7 +86,7 @@ internal static class RouteRules
         ["CustomerViews.IndexPost"] = new(ViewCustomers, Subject.Nothing),
         ["CustomerViews.Edit"] = new(ViewCustomers, Subject.View),
         ["CustomerViews.EditPost"] = new(ViewCustomers, Subject.View),
-        ["CustomerViews.Save"] = new(ViewCustomers, Subject.View, LeadsAway: true),
+        ["CustomerViews.Save"] = new(ViewCustomers, Subject.View),
         ["CustomerViews.Delete"] = new(ViewCustomers, Subject.View, LeadsAway: true),
         ["CustomerViews.Default"] = new(ViewCustomers, Subject.View, LeadsAway: true),
         ["CustomerViews.Export"] = new(ManageSharedViews, Subject.Nothing),
@@ -96,6 +100,23 @@ internal static class RouteRules
         ["CustomerGroups.DeletePost"] = new(ManageCustomerGroups, Subject.Group, LeadsAway: true),
     };
 
+    /// <summary>The feature of accounts, where staff works; for the storefront, see <see cref="StorefrontRules"/>.</summary>
+    public static readonly IReadOnlyDictionary<string, RouteRule> Accounts = new Dictionary<string, RouteRule>(StringComparer.Ordinal)
+    {
+        ["Accounts.Invite"] = new(ManageCustomerAccounts, Subject.Customer),
+        ["Accounts.Revoke"] = new(ManageCustomerAccounts, Subject.Customer),
+        ["Accounts.EndSessions"] = new(ManageCustomerAccounts, Subject.Customer),
+        ["Accounts.Detach"] = new(ManageCustomerAccounts, Subject.Customer),
+        ["Accounts.DetachPost"] = new(ManageCustomerAccounts, Subject.Customer),
+        ["Invitations.Index"] = new(ManageCustomerAccounts, Subject.Nothing),
+
+        ["CustomerMails.Index"] = new(ManageCustomerSettings, Subject.Nothing),
+        ["CustomerMails.Edit"] = new(ManageCustomerSettings, Subject.Mail),
+        ["CustomerMails.EditPost"] = new(ManageCustomerSettings, Subject.Mail),
+        ["CustomerMails.Reset"] = new(ManageCustomerSettings, Subject.Mail),
+        ["CustomerMails.Test"] = new(ManageCustomerSettings, Subject.Mail),
+    };
+
     /// <summary>What has to be posted for a route to do something, where its subject is not all.</summary>
     public static (string Name, string Value)[] FieldsOf(string route) => route switch
     {
@@ -103,6 +124,7 @@ internal static class RouteRules
         "Addresses.Choose" => [("use", "Shipping")],
         "Addresses.Fields" => [("prefix", "Address")],
         "CustomerNotes.AddPost" or "CustomerNotes.EditPost" => [("text", "Matrix"), ("revision", "1")],
+        "CustomerMails.EditPost" or "CustomerMails.Test" => [("subject", "Matrix"), ("text", "{link}")],
         _ => [],
     };
 }

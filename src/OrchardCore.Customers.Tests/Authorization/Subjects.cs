@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Accounts.Mails;
 using OrchardCore.Customers.Bulk;
 using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.Lists.Views;
@@ -30,6 +31,11 @@ internal sealed class Subjects(TestSite site)
         if (subject is Subject.Nothing)
         {
             return [];
+        }
+
+        if (subject is Subject.Mail)
+        {
+            return new() { ["kind"] = nameof(CustomerMailKind.Invitation) };
         }
 
         if (subject is Subject.Group)
@@ -69,6 +75,7 @@ internal sealed class Subjects(TestSite site)
     {
         Subject.Nothing => [],
         Subject.View => new() { ["viewId"] = NoGuid },
+        Subject.Mail => new() { ["kind"] = "None" },
         Subject.Job => new() { ["id"] = NoGuid },
         Subject.Note => new() { ["id"] = NoId, ["note"] = "1" },
         Subject.Address => new() { ["id"] = NoId, ["addressId"] = "home" },

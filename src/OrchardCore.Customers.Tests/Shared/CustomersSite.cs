@@ -22,8 +22,19 @@ public abstract class CustomersSite(TestSiteDatabase database) : IAsyncLifetime
     /// <summary>A role that may enter the admin and nothing else.</summary>
     public const string Backstage = "Backstage";
 
-    public const string Roles = $$"""
-        { "name": "Roles", "Roles": [ { "Name": "{{Backstage}}", "Permissions": [ "AccessAdminPanel" ] } ] }
+    /// <summary>A role that may do everything the module knows, with the customers one manages.</summary>
+    public const string Scoped = "Scoped";
+
+    public static readonly IReadOnlyList<string> ScopedPermissions = [.. CustomersPermissions.All.Except([CustomersPermissions.ViewAllCustomers]).Select(permission => permission.Name)];
+
+    public static readonly string Roles = $$"""
+        {
+          "name": "Roles",
+          "Roles": [
+            { "Name": "{{Backstage}}", "Permissions": [ "AccessAdminPanel" ] },
+            { "Name": "{{Scoped}}", "Permissions": [ "AccessAdminPanel", "{{string.Join("\", \"", ScopedPermissions)}}" ] }
+          ]
+        }
         """;
 
     public async ValueTask InitializeAsync() => _site = await StartAsync(database, Roles);
@@ -79,8 +90,8 @@ internal static class CustomersSiteExtensions
             return await manager.UpdateAsync(customer!);
         });
 
-    /// <summary>Makes a user, or what goes for one, the customer's account.</summary>
-    public static Task GiveAccountAsync(this TestSite site, string id, string userId) => site.InScopeAsync(async services =>
+    /// <summary>Makes a user, or what goes for one, the customer's account; or takes it off.</summary>
+    public static Task GiveAccountAsync(this TestSite site, string id, string? userId) => site.InScopeAsync(async services =>
     {
         var manager = services.GetRequiredService<ICustomerManager>();
         var customer = await manager.FindAsync(id);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Localization;
 using OrchardCore.Admin;
@@ -82,6 +83,7 @@ public sealed class CustomerViewsController(
 
         if (await views.FindOwnAsync(viewId, user) is not { } view)
         {
+            Response.StatusCode = StatusCodes.Status404NotFound;
             await notifier.ErrorAsync(H["Somebody deleted this view meanwhile. Save the list under a name, if you still need it."]);
 
             return View(nameof(Index), await pages.BuildAsync(list, new ViewForm(), Url, User));
