@@ -23,12 +23,13 @@ public sealed class AccountAddress(ISession session, ISiteService siteService, I
     /// <summary>The address without a slash at its end; <see langword="null"/> when nobody has said it.</summary>
     public async Task<string?> FindAsync()
     {
-        var settings = await siteService.GetSettingsAsync<CustomerAccountSettings>();
-        var site = await siteService.GetSiteSettingsAsync();
         var request = httpContextAccessor.HttpContext?.Request is { Host.HasValue: true } current ? current : null;
 
-        return Clean(settings.Address) ?? Clean(site.BaseUrl) ?? (request is null ? await KnownAsync() : await OfAsync(request));
+        return await SaidAsync() ?? (request is null ? await KnownAsync() : await OfAsync(request));
     }
+
+    /// <summary>The same for work in the background. Orchard gives a job the user who asked for it, and a request to <c>localhost</c> that nobody has made.</summary>
+    public async Task<string?> FindForJobAsync() => await SaidAsync() ?? await KnownAsync();
 
     /// <summary>The link to a page that takes a code.</summary>
     public static string Link(string page, string code) => $"{page}?code={Uri.EscapeDataString(code)}";
@@ -38,6 +39,14 @@ public sealed class AccountAddress(ISession session, ISiteService siteService, I
         => Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address is { Query: "", Fragment: "", UserInfo: "" }
             ? address.AbsoluteUri.TrimEnd('/')
             : null;
+
+    private async Task<string?> SaidAsync()
+    {
+        var settings = await siteService.GetSettingsAsync<CustomerAccountSettings>();
+        var site = await siteService.GetSiteSettingsAsync();
+
+        return Clean(settings.Address) ?? Clean(site.BaseUrl);
+    }
 
     private async Task<string?> OfAsync(HttpRequest request)
     {

@@ -31,7 +31,7 @@ internal sealed class SendInvitationAction(AccountMails mails, AccountCodes code
     public async Task<Result> ApplyAsync(ContentItem customer, string? value)
         => await IsInvitedAsync(customer)
             ? Result.Success()
-            : await mails.SendPasswordAsync(customer, AccountCodePurpose.Invitation, await address.FindAsync(), isBulk: true);
+            : await mails.SendPasswordAsync(customer, AccountCodePurpose.Invitation, await address.FindForJobAsync(), isBulk: true);
 
     private async Task<bool> IsInvitedAsync(ContentItem customer)
         => !string.IsNullOrEmpty(customer.GetOrCreate<CustomerPart>().AccountId)
