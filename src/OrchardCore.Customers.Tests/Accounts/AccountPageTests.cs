@@ -113,12 +113,13 @@ public sealed partial class AccountPageTests(SqliteAccounts fixture) : IClassFix
         await Site.InviteAsync(id, email);
 
         var list = await admin.GetAsync("/Admin/Customers/Invitations");
-        Assert.Contains(email, list.Text, StringComparison.Ordinal);
+        var name = email[..email.IndexOf('@', StringComparison.Ordinal)];
+        Assert.Contains(name, list.Text, StringComparison.Ordinal);
         Assert.Contains("Sent ", list.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert(1)", list.Html, StringComparison.Ordinal);
 
         Assert.True((await Site.SetPasswordAsync((await Site.LastMailAsync(email)).Code)).Succeeded);
-        Assert.DoesNotContain(email, (await admin.GetAsync("/Admin/Customers/Invitations")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(name, (await admin.GetAsync("/Admin/Customers/Invitations")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using OrchardCore.Customers.Tests.Browser;
 using Xunit;
@@ -13,6 +14,8 @@ public sealed class BrowserFixture : IAsyncDisposable
 
     private readonly Lazy<Task<State>> _state = new(StartAsync);
 
+    private readonly ConcurrentDictionary<IBrowserContext, (string Class, string Test)> _opened = new();
+
     /// <summary>Opens a page as the administrator.</summary>
     public async Task<IPage> OpenAsync(Width width, bool javaScript = true)
     {
@@ -21,10 +24,7 @@ public sealed class BrowserFixture : IAsyncDisposable
         options.StorageState = state.LoggedIn[width];
         options.JavaScriptEnabled = javaScript;
 
-        var context = await state.Browser.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
-
-        return await context.NewPageAsync();
+        return await OpenAsync(state.Browser, options);
     }
 
     /// <summary>Opens a page as another user, whose password is the administrator's.</summary>
@@ -34,10 +34,7 @@ public sealed class BrowserFixture : IAsyncDisposable
         var options = Options(state.Site, width);
         options.StorageState = await LogInAsync(state.Browser, state.Site, width, user);
 
-        var context = await state.Browser.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
-
-        return await context.NewPageAsync();
+        return await OpenAsync(state.Browser, options);
     }
 
     /// <summary>Opens a page as somebody who is not logged in.</summary>
@@ -47,8 +44,23 @@ public sealed class BrowserFixture : IAsyncDisposable
         var options = Options(state.Site, width);
         options.JavaScriptEnabled = javaScript;
 
-        var context = await state.Browser.NewContextAsync(options);
+        return await OpenAsync(state.Browser, options);
+    }
+
+    /// <summary>Tests of a class run one after another: when one opens a page, those of the test before are closed.</summary>
+    private async Task<IPage> OpenAsync(IBrowser browser, BrowserNewContextOptions options)
+    {
+        var (@class, test) = (TestContext.Current.TestClass?.UniqueID ?? "", TestContext.Current.Test?.UniqueID ?? "");
+
+        foreach (var opened in _opened.Where(entry => entry.Value.Class == @class && entry.Value.Test != test).Select(entry => entry.Key))
+        {
+            _opened.TryRemove(opened, out _);
+            await opened.CloseAsync();
+        }
+
+        var context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
+        _opened[context] = (@class, test);
 
         return await context.NewPageAsync();
     }
