@@ -62,7 +62,7 @@ public abstract class AccountOwnerTests(AccountsSite fixture)
         Assert.Equal("Email: This is the address you have already.", (await AskAsync(id, (accounts, customer) => accounts.RequestEmailAsync(customer, Password, email.ToUpperInvariant()))).TheError());
         Assert.True((await AskAsync(id, (accounts, customer) => accounts.RequestEmailAsync(customer, Password, next))).Succeeded);
 
-        Assert.Contains(next, (await Site.LastMailAsync(email)).Text, StringComparison.Ordinal);
+        Assert.Contains(await Site.MailsAsync(email), mail => mail.Text.Contains(next, StringComparison.Ordinal));
         Assert.Equal(email, (await Site.ReadAsync(id))!.Email);
         var code = (await Site.LastMailAsync(next)).Code;
 
@@ -86,7 +86,7 @@ public abstract class AccountOwnerTests(AccountsSite fixture)
         Assert.True((await AskAsync(id, (accounts, customer) => accounts.RequestEmailAsync(customer, Password, taken))).Succeeded);
 
         Assert.Empty(await Site.MailsAsync(taken));
-        Assert.Contains(taken, (await Site.LastMailAsync(email)).Text, StringComparison.Ordinal);
+        Assert.Contains(await Site.MailsAsync(email), mail => mail.Text.Contains(taken, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public abstract class AccountOwnerTests(AccountsSite fixture)
         Assert.Null((await Site.ReadAsync(id))!.AccountId);
         Assert.Null(await Site.UserAsync(email));
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/Admin/Customers")).Status);
-        Assert.Contains("closed", (await Site.LastMailAsync(email)).Subject, StringComparison.Ordinal);
+        Assert.Contains(await Site.MailsAsync(email), mail => mail.Subject.Contains("closed", StringComparison.Ordinal));
         Assert.True((await Site.SetPasswordAsync(await Site.InviteAsync(id, email))).Succeeded);
         browser.Dispose();
     }
@@ -148,9 +148,8 @@ public abstract class AccountOwnerTests(AccountsSite fixture)
 
         await AskAsync(id, (accounts, customer) => accounts.InviteAsync(customer));
 
-        var mail = await Site.LastMailAsync(email);
+        var mail = await Site.LastMailAsync(email, mail => mail.Text.Contains("other rights", StringComparison.Ordinal));
         Assert.Equal("", mail.Link);
-        Assert.Contains("other rights", mail.Text, StringComparison.Ordinal);
 
         // Who looks after customers changes a customer's address, not that of a colleague.
         Assert.True((await Site.UpdateAsync(id, part => part.Email = "mine" + email)).Succeeded);
