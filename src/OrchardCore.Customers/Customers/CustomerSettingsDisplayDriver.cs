@@ -1,13 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Customers.Shared;
-using OrchardCore.DisplayManagement.Entities;
-using OrchardCore.DisplayManagement.Handlers;
-using OrchardCore.DisplayManagement.Views;
 using OrchardCore.Modules;
 using OrchardCore.Mvc.ModelBinding;
-using OrchardCore.Settings;
 
 namespace OrchardCore.Customers;
 
@@ -18,47 +15,32 @@ internal sealed class CustomerSettingsDisplayDriver(
     CustomerFields fields,
     IClock clock,
     CustomerSettingsText text,
-    IStringLocalizer<CustomerSettingsDisplayDriver> S) : SiteDisplayDriver<CustomerSettings>
+    IStringLocalizer<CustomerSettingsDisplayDriver> localizer)
+    : CustomersSettingsDisplayDriver<CustomerSettings, CustomerSettingsViewModel>(httpContextAccessor, authorizationService, localizer)
 {
     private const long ExampleNumber = 42;
 
     protected override string SettingsGroupId => CustomersConstants.SettingsGroups.Customers;
 
-    public override async Task<IDisplayResult> EditAsync(ISite site, CustomerSettings settings, BuildEditorContext context)
+    protected override void Fill(CustomerSettingsViewModel model, CustomerSettings settings)
     {
-        if (!await IsAllowedAsync())
-        {
-            return null!;
-        }
-
-        return Initialize<CustomerSettingsViewModel>("CustomerSettings_Edit", model =>
-        {
-            model.NumberPattern = settings.NumberPattern;
-            model.ContactNameUniqueness = settings.ContactNameUniqueness;
-            model.UniqueEmail = settings.UniqueEmail;
-            model.RequiredFields = settings.RequiredFields;
-            model.Menu = settings.Menu;
-            model.Titles = CustomerSettingsText.OfLines(settings.Titles);
-            model.Genders = CustomerSettingsText.OfLines(settings.Genders);
-            model.Sites = CustomerSettingsText.OfSites(settings.Sites);
-            model.ConsentChannels = CustomerSettingsText.OfChannels(settings.ConsentChannels);
-            model.BusinessNeedsGroup = settings.BusinessNeedsGroup;
-            model.Fields = fields;
-            model.ExampleNumber = ExampleNumber;
-            model.Example = CustomerNumberPattern.TryParse(settings.NumberPattern, out var pattern) ? pattern.Format(ExampleNumber, clock.UtcNow.Year) : "";
-        }).Location("Content:1").OnGroup(SettingsGroupId);
+        model.NumberPattern = settings.NumberPattern;
+        model.ContactNameUniqueness = settings.ContactNameUniqueness;
+        model.UniqueEmail = settings.UniqueEmail;
+        model.RequiredFields = settings.RequiredFields;
+        model.Menu = settings.Menu;
+        model.Titles = CustomerSettingsText.OfLines(settings.Titles);
+        model.Genders = CustomerSettingsText.OfLines(settings.Genders);
+        model.Sites = CustomerSettingsText.OfSites(settings.Sites);
+        model.ConsentChannels = CustomerSettingsText.OfChannels(settings.ConsentChannels);
+        model.BusinessNeedsGroup = settings.BusinessNeedsGroup;
+        model.Fields = fields;
+        model.ExampleNumber = ExampleNumber;
+        model.Example = CustomerNumberPattern.TryParse(settings.NumberPattern, out var pattern) ? pattern.Format(ExampleNumber, clock.UtcNow.Year) : "";
     }
 
-    public override async Task<IDisplayResult> UpdateAsync(ISite site, CustomerSettings settings, UpdateEditorContext context)
+    protected override void Read(CustomerSettingsViewModel model, CustomerSettings settings, ModelStateDictionary modelState)
     {
-        if (!await IsAllowedAsync())
-        {
-            return null!;
-        }
-
-        var model = new CustomerSettingsViewModel();
-        await context.Updater.TryUpdateModelAsync(model, Prefix);
-        var modelState = context.Updater.ModelState;
         modelState.MendSwitches(Prefix, nameof(model.UniqueEmail), nameof(model.BusinessNeedsGroup));
 
         if (!CustomerNumberPattern.TryParse(model.NumberPattern, out _))
@@ -77,10 +59,5 @@ internal sealed class CustomerSettingsDisplayDriver(
         settings.Sites = text.ReadSites(model.Sites, Prefix, nameof(model.Sites), modelState);
         settings.ConsentChannels = text.ReadChannels(model.ConsentChannels, Prefix, nameof(model.ConsentChannels), modelState);
         settings.RequiredFields = [.. CustomerSettings.RequirableFields.Where(field => model.RequiredFields.Contains(field, StringComparer.Ordinal))];
-
-        return await EditAsync(site, settings, context);
     }
-
-    private async Task<bool> IsAllowedAsync()
-        => httpContextAccessor.HttpContext?.User is { } user && await authorizationService.AuthorizeAsync(user, CustomersPermissions.ManageCustomerSettings);
 }
