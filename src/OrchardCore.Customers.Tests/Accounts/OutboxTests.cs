@@ -106,8 +106,7 @@ public abstract class OutboxTests(AccountsSite fixture)
 
         foreach (var id in many)
         {
-            await Site.InScopeAsync(async services => await services.GetRequiredService<AccountMails>().SendPasswordAsync(
-                (await services.GetRequiredService<ICustomerManager>().FindAsync(id))!, AccountCodePurpose.Invitation, "https://shop.example.com", isBulk: true));
+            await QueueInvitationAsync(id);
         }
 
         var (urgent, email) = await Site.AddReachableAsync();
@@ -123,6 +122,38 @@ public abstract class OutboxTests(AccountsSite fixture)
 
         await Site.ChangeAccountSettingsAsync(("MailsPerMinute", "60"));
         Assert.Equal(3, sent);
+    }
+
+    /// <summary>A million invitations take eleven days at a rate of sixty a minute: no link may be dead when it goes out.</summary>
+    [Fact]
+    public async Task TheLinkOfOneOfManyWorksFromTheDayItGoesOut()
+    {
+        var (id, email) = await Site.AddReachableAsync();
+        await QueueInvitationAsync(id, askedBy: "Olga");
+        await ChangeAsync(id, mail => (mail.CreatedUtc, mail.DueUtc) = (DateTime.UtcNow.AddDays(-11), DateTime.UtcNow.AddDays(-11)));
+
+        var mail = await Site.LastMailAsync(email);
+
+        var code = await Site.InScopeAsync(services => services.GetRequiredService<AccountCodes>().FindAsync(id, AccountCodePurpose.Invitation));
+        Assert.InRange(code!.ExpiresUtc, DateTime.UtcNow.AddDays(2.9), DateTime.UtcNow.AddDays(3.1));
+        Assert.Equal("Olga", code.CreatedBy);
+
+        // For the other tests, it does not count as one of this minute.
+        await ChangeAsync(id, sent => sent.SentUtc = DateTime.UtcNow.AddDays(-1));
+        Assert.True((await Site.SetPasswordAsync(mail.Code)).Succeeded);
+    }
+
+    [Fact]
+    public async Task WhoHasGotALinkMeanwhileIsNotInvitedOnceMore()
+    {
+        var (id, email) = await Site.AddReachableAsync();
+        var code = await Site.InviteAsync(id, email);
+        await Site.InScopeAsync(async services => await services.GetRequiredService<Outbox>().QueueInvitationAsync(
+            (await services.GetRequiredService<ICustomerManager>().FindAsync(id))!, email, "https://shop.example.com"));
+
+        Assert.Single(await Site.MailsAsync(email));
+        Assert.DoesNotContain(await Site.InScopeAsync(services => services.GetRequiredService<Outbox>().FindAsync(id)), mail => mail.IsRequest);
+        Assert.True((await Site.SetPasswordAsync(code)).Succeeded);
     }
 
     [Fact]
@@ -166,6 +197,17 @@ public abstract class OutboxTests(AccountsSite fixture)
             }
         }
     }
+
+    private Task QueueInvitationAsync(string id, string? askedBy = null) => Site.InScopeAsync(async services =>
+    {
+        if (askedBy is not null)
+        {
+            services.GetRequiredService<CustomerActor>().ActFor("id", askedBy);
+        }
+
+        var customer = await services.GetRequiredService<ICustomerManager>().FindAsync(id);
+        Assert.True((await services.GetRequiredService<AccountMails>().QueueInvitationAsync(customer!, "https://shop.example.com")).Succeeded);
+    });
 
     private async Task<OutboxMail> TheMailAsync(string id)
         => Assert.Single(await Site.InScopeAsync(services => services.GetRequiredService<Outbox>().FindAsync(id)));

@@ -2,13 +2,12 @@ using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Bulk;
 using OrchardCore.Infrastructure;
-using OrchardCore.Modules;
 using OrchardCore.Security.Permissions;
 
 namespace OrchardCore.Customers.Accounts;
 
 /// <summary>Invites many customers. The mails go out at the rate of the settings; who has an account already, or an open invitation, gets none.</summary>
-internal sealed class SendInvitationAction(AccountMails mails, AccountCodes codes, AccountAddress address, IClock clock, IStringLocalizer<SendInvitationAction> S) : ICustomerBulkAction
+internal sealed class SendInvitationAction(AccountMails mails, AccountAddress address, IStringLocalizer<SendInvitationAction> S) : ICustomerBulkAction
 {
     public string Name => "invite";
 
@@ -29,11 +28,5 @@ internal sealed class SendInvitationAction(AccountMails mails, AccountCodes code
     }
 
     public async Task<Result> ApplyAsync(ContentItem customer, string? value)
-        => await IsInvitedAsync(customer)
-            ? Result.Success()
-            : await mails.SendPasswordAsync(customer, AccountCodePurpose.Invitation, await address.FindForJobAsync(), isBulk: true);
-
-    private async Task<bool> IsInvitedAsync(ContentItem customer)
-        => !string.IsNullOrEmpty(customer.GetOrCreate<CustomerPart>().AccountId)
-            || (await codes.FindAsync(customer.ContentItemId)).Any(code => code.Purpose != AccountCodePurpose.Email && code.IsLive(clock.UtcNow));
+        => await mails.QueueInvitationAsync(customer, await address.FindForJobAsync());
 }

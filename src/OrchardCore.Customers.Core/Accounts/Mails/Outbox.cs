@@ -12,7 +12,7 @@ using ISession = YesSql.ISession;
 namespace OrchardCore.Customers.Accounts.Mails;
 
 /// <summary>Takes mails in the transaction of what they are about, and has them sent once it is committed.</summary>
-public sealed class Outbox(ISession session, CustomerMailWriter writer, IDataProtectionProvider protection, IHttpContextAccessor httpContextAccessor, IClock clock)
+public sealed class Outbox(ISession session, CustomerMailWriter writer, IDataProtectionProvider protection, CustomerActor actor, IHttpContextAccessor httpContextAccessor, IClock clock)
 {
     private const string Collection = CustomersConstants.Collection;
     private const int BatchSize = 200;
@@ -25,7 +25,8 @@ public sealed class Outbox(ISession session, CustomerMailWriter writer, IDataPro
     private bool _isAnnounced;
 
     /// <summary>Writes a mail to a customer and queues it. A link of the same kind that is still waiting is dropped: it is dead.</summary>
-    public async Task QueueAsync(ContentItem customer, CustomerMailKind kind, string to, CustomerMailValues values, bool isBulk = false)
+    /// <param name="request">What the mail answers: it takes its place in the queue.</param>
+    public async Task QueueAsync(ContentItem customer, CustomerMailKind kind, string to, CustomerMailValues values, OutboxMail? request = null)
     {
         var part = customer.GetOrCreate<CustomerPart>();
 
@@ -40,14 +41,37 @@ public sealed class Outbox(ISession session, CustomerMailWriter writer, IDataPro
             CustomerId = customer.ContentItemId,
             To = to,
             Body = Protect(await writer.WriteAsync(kind, part.Language, values)),
-            IsBulk = isBulk,
+            IsBulk = request?.IsBulk == true,
             ExpiresUtc = values.ExpiresUtc,
+            DueUtc = request?.CreatedUtc ?? clock.UtcNow,
         });
     }
 
+    /// <summary>Queues one of many invitations. It is written when its turn comes.</summary>
+    /// <param name="address">What the link begins with.</param>
+    public Task QueueInvitationAsync(ContentItem customer, string to, string address) => SaveAsync(new OutboxMail
+    {
+        IsRequest = true,
+        IsBulk = true,
+        Kind = CustomerMailKind.Invitation,
+        CustomerId = customer.ContentItemId,
+        To = to,
+        Address = address,
+        AskedById = actor.UserId,
+        AskedBy = actor.UserName,
+        DueUtc = clock.UtcNow,
+    });
+
     /// <summary>Queues that somebody wants a password, whoever that is.</summary>
     /// <param name="address">What the link would begin with; <see langword="null"/> when nobody knows.</param>
-    public Task QueueRequestAsync(string email, string? address) => SaveAsync(new OutboxMail { IsRequest = true, Kind = CustomerMailKind.Reset, To = email, Address = address });
+    public Task QueueRequestAsync(string email, string? address) => SaveAsync(new OutboxMail
+    {
+        IsRequest = true,
+        Kind = CustomerMailKind.Reset,
+        To = email,
+        Address = address,
+        DueUtc = clock.UtcNow,
+    });
 
     /// <summary>Drops the mails of these kinds that a customer was not sent yet.</summary>
     public async Task DropAsync(string customerId, params CustomerMailKind[] kinds)
@@ -121,7 +145,6 @@ public sealed class Outbox(ISession session, CustomerMailWriter writer, IDataPro
     private async Task SaveAsync(OutboxMail mail)
     {
         mail.CreatedUtc = clock.UtcNow;
-        mail.DueUtc = clock.UtcNow;
         await session.SaveAsync(mail, collection: Collection);
 
         // One of many is sent when its turn comes; and in the background there is no request to wait for.

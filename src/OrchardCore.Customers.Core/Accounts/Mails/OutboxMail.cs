@@ -14,12 +14,12 @@ public sealed class OutboxMail
     public CustomerMailKind Kind { get; set; }
 
     /// <summary>
-    /// Whether it is no mail yet: somebody gave an address and wants a password. Who that is, is found out when its turn
-    /// comes.
+    /// Whether it is no mail yet, but is written when its turn comes: somebody gave an address and wants a password, and who
+    /// that is, is found out then; or it is one of many invitations, whose link is to work from the day it goes out.
     /// </summary>
     public bool IsRequest { get; set; }
 
-    /// <summary>The content item id of the customer; empty for a request.</summary>
+    /// <summary>The content item id of the customer; empty when that is yet to be found out.</summary>
     public string CustomerId { get; set; } = "";
 
     public string To { get; set; } = "";
@@ -32,6 +32,12 @@ public sealed class OutboxMail
 
     /// <summary>Whether it is one of many, which go out at a certain rate.</summary>
     public bool IsBulk { get; set; }
+
+    /// <summary>The id of the user who wanted it, for a request; <see langword="null"/> when it was no user.</summary>
+    public string? AskedById { get; set; }
+
+    /// <summary>The name of that user.</summary>
+    public string? AskedBy { get; set; }
 
     public DateTime CreatedUtc { get; set; }
 

@@ -41,12 +41,12 @@ internal sealed class OutboxStep(ISession session, PasswordRequests requests, IS
         return new OutboxClaim(mail, IsOver: false);
     }
 
-    /// <summary>Finds out who wants a password, and queues the mail that this takes in place of the request.</summary>
+    /// <summary>Queues the mail that a request takes, in its place.</summary>
     public async Task AnswerAsync(OutboxMail claimed)
     {
         if (await FindOursAsync(claimed) is { } mail)
         {
-            await requests.AnswerAsync(mail.To, mail.Address);
+            await requests.AnswerAsync(mail);
             session.Delete(mail, Collection);
             await session.FlushAsync();
         }

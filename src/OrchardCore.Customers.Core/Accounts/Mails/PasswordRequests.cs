@@ -1,32 +1,46 @@
 using Microsoft.Extensions.Logging;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Shared;
+using OrchardCore.Infrastructure;
 using YesSql;
 
 namespace OrchardCore.Customers.Accounts.Mails;
 
-/// <summary>Answers those who want a password and have given an address. Who gave one that nobody has gets no answer.</summary>
-internal sealed class PasswordRequests(ISession session, IContentManager contentManager, AccountMails mails, ILogger<PasswordRequests> logger)
+/// <summary>
+/// Writes what was only asked for: links for those who want a password and have given an address, and invitations of many.
+/// Who gave an address that nobody has gets no answer.
+/// </summary>
+internal sealed class PasswordRequests(ISession session, IContentManager contentManager, ICustomerManager customers, CustomerActor actor, AccountMails mails, ILogger<PasswordRequests> logger)
 {
     /// <summary>More customers than these don't have one address.</summary>
     private const int MaxCustomers = 20;
 
-    /// <param name="email">What was typed.</param>
-    /// <param name="address">What the link begins with.</param>
-    public async Task AnswerAsync(string email, string? address)
+    /// <param name="request">What is asked for.</param>
+    public async Task AnswerAsync(OutboxMail request)
     {
-        if (await FindCustomerAsync(email) is not { } customer)
+        if (request is { AskedById: { } id, AskedBy: { } name })
         {
-            return;
+            actor.ActFor(id, name);
         }
 
-        var result = await mails.SendPasswordAsync(customer, AccountCodePurpose.Reset, address);
+        var result = request.CustomerId.Length > 0 ? await InviteAsync(request) : await ResetAsync(request);
 
         if (!result.Succeeded)
         {
-            logger.LogWarning("A customer who asked for a password got no link: {Reason}", string.Join(' ', result.Errors.Select(error => error.Message.Value)));
+            logger.LogWarning("A customer got no link for a password: {Reason}", string.Join(' ', result.Errors.Select(error => error.Message.Value)));
         }
     }
+
+    /// <summary>Much may have happened while the request waited.</summary>
+    private async Task<Result> InviteAsync(OutboxMail request)
+        => await customers.FindAsync(request.CustomerId) is { } customer && !await mails.IsInvitedAsync(customer)
+            ? await mails.SendPasswordAsync(customer, AccountCodePurpose.Invitation, request.Address, request)
+            : Result.Success();
+
+    private async Task<Result> ResetAsync(OutboxMail request)
+        => await FindCustomerAsync(request.To) is { } customer
+            ? await mails.SendPasswordAsync(customer, AccountCodePurpose.Reset, request.Address, request)
+            : Result.Success();
 
     /// <summary>Of several with the same address the one who has an account, else the one who was there first; nobody who is inactive.</summary>
     private async Task<ContentItem?> FindCustomerAsync(string email)
