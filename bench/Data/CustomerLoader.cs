@@ -15,6 +15,9 @@ internal static class CustomerLoader
 {
     private const int BatchSize = 1_000;
 
+    /// <summary>Each customer's event stays in the session, and YesSql writes all of them again whenever it flushes.</summary>
+    private const int ScopeSize = 25;
+
     /// <summary>How YesSql names content items.</summary>
     public static readonly string DocumentType = $"{typeof(ContentItem).FullName}, {typeof(ContentItem).Assembly.GetName().Name}";
 
@@ -33,7 +36,13 @@ internal static class CustomerLoader
 
         foreach (var batch in Enumerable.Range(1, rows).Chunk(BatchSize))
         {
-            var documents = await site.InScopeAsync(services => MakeAsync(services, batch, complete));
+            var documents = new List<(ContentItem Customer, string Json)>(BatchSize);
+
+            foreach (var few in batch.Chunk(ScopeSize))
+            {
+                documents.AddRange(await site.InScopeAsync(services => MakeAsync(services, few, complete)));
+            }
+
             await WriteAsync(connection, documents);
         }
     }

@@ -118,9 +118,14 @@ public sealed class AssemblyTests
     public void WhatOrchardDerivesFromCanBeDerivedFrom()
     {
         using var module = new ModuleCode(Module.Location);
-        var models = module.TypesInitialized().Select(name => Module.GetType(name)!).ToList();
+        var ofSettings = Module.GetTypes()
+            .Select(type => type.BaseType)
+            .Where(type => type is { IsConstructedGenericType: true } && type.GetGenericTypeDefinition() == typeof(CustomersSettingsDisplayDriver<,>))
+            .Select(type => type!.GetGenericArguments()[1]);
+        var models = module.TypesInitialized().Select(Module.GetType).OfType<Type>().Concat(ofSettings).ToList();
 
         Assert.Contains(typeof(CustomerPartViewModel), models);
+        Assert.Contains(typeof(CustomerSettingsViewModel), models);
         Assert.All(models, type =>
         {
             Assert.True(type.IsPublic && !type.IsSealed && type.GetMethod("<Clone>$") is null, type.Name);
