@@ -39,9 +39,81 @@ public sealed class ScreenshotTests(BrowserFixture browser)
             await TakeAsync(page, folder, "customer-form-errors" + suffix);
         }
 
-        var settings = await browser.OpenAsync(Width.Desktop);
-        await settings.GotoAsync("/Admin/Settings/customers");
-        await TakeAsync(settings, folder, "customer-settings");
+        await TakePagesAsync(folder);
+        await TakeTheShopAsync(folder);
+    }
+
+    /// <summary>The pages that one link leads to.</summary>
+    private async Task TakePagesAsync(string folder)
+    {
+        var page = await browser.OpenAsync(Width.Desktop);
+        await page.OpenListAsync("?search=Anneliese+Br%C3%BCckner");
+        await page.Locator("[data-row-link]").First.ClickAsync();
+        var customer = page.Url;
+        var tab = customer + (customer.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "tab=";
+
+        await page.GotoAsync(tab + "account");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Invite" }).ClickAsync();
+        await page.GetByText("Invited", new() { Exact = true }).WaitForAsync();
+
+        foreach (var (name, address) in new[]
+        {
+            ("customer-addresses", tab + "addresses"),
+            ("customer-history", tab + "history"),
+            ("customer-account", tab + "account"),
+            ("customers-columns", "/Admin/Customers/Columns"),
+            ("customer-groups", "/Admin/Customers/Groups"),
+            ("invitations", "/Admin/Customers/Invitations"),
+            ("customer-mail", "/Admin/Customers/Mails/Invitation"),
+            ("customer-settings", "/Admin/Settings/customers"),
+            ("customer-accounts-settings", "/Admin/Settings/customers-accounts"),
+        })
+        {
+            await page.GotoAsync(address);
+            await TakeAsync(page, folder, name);
+        }
+
+        await page.OpenListAsync();
+        await page.OpenFiltersAsync();
+        await TakeAsync(page, folder, "customers-filters");
+
+        await page.OpenListAsync();
+        await page.Locator("[data-row] input[type=checkbox]").First.CheckAsync();
+        await page.Locator("[data-row] input[type=checkbox]").Nth(2).CheckAsync();
+        await TakeAsync(page, folder, "customers-bulk");
+
+        await page.GotoAsync(customer);
+        await page.Locator(".managed-by-choose summary").ClickAsync();
+        await page.Keyboard.TypeAsync("k");
+        await TakeAsync(page, folder, "customer-managed-by");
+    }
+
+    private async Task TakeTheShopAsync(string folder)
+    {
+        var email = $"shopper-{Guid.NewGuid().ToString("N")[..8]}@example.com";
+        var admin = await browser.OpenAsync(Width.Desktop);
+        await admin.CreateAsync("Sunna Ólafsdóttir", (nameof(CustomerPart.Email), email));
+
+        foreach (var (width, suffix) in new[] { (Width.Desktop, ""), (Width.Phone, "-phone") })
+        {
+            var page = await browser.OpenAsVisitorAsync(width);
+            await page.GotoAsync("/account/login");
+
+            if (width == Width.Desktop)
+            {
+                await TakeAsync(page, folder, "shop-log-in");
+                await page.GotoAsync("/account/forgot-password");
+                await page.GetByLabel("E-mail address").FillAsync(email);
+                await page.GetByLabel("E-mail address").PressAsync("Enter");
+                await page.GotoAsync(await browser.LinkAsync(email));
+                await TakeAsync(page, folder, "shop-password");
+                await page.SetPasswordAsync(StorefrontPages.Password);
+            }
+
+            await page.LogInAsync(email, StorefrontPages.Password);
+            await page.GotoAsync("/account");
+            await TakeAsync(page, folder, "shop-account" + suffix);
+        }
     }
 
     private static async Task TakeAsync(IPage page, string folder, string name)
