@@ -20,6 +20,7 @@ internal sealed class CustomerAccountDisplayDriver(
         {
             model.IsOffered = await IsAllowedAsync();
             model.HasAccount = !string.IsNullOrEmpty(part.AccountId);
+            model.SendPassword = wishes.Has(part.ContentItem.ContentItemId);
         });
 
     public override async Task<IDisplayResult> UpdateAsync(CustomerPart part, UpdatePartEditorContext context)
@@ -69,6 +70,9 @@ internal sealed class PasswordWishes
     private readonly HashSet<string> _customers = new(StringComparer.Ordinal);
 
     public void Add(string customerId) => _customers.Add(customerId);
+
+    /// <summary>Whether there is such a wish, which the form shows again when something was wrong.</summary>
+    public bool Has(string customerId) => _customers.Contains(customerId);
 
     /// <summary>Whether there is such a wish, which is then fulfilled.</summary>
     public bool Take(string customerId) => _customers.Remove(customerId);
