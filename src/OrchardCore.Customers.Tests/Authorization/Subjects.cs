@@ -7,6 +7,7 @@ using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.Lists.Views;
 using OrchardCore.Customers.Notes;
 using OrchardCore.Customers.Tests.Addresses;
+using OrchardCore.Customers.Tests.Companies;
 using OrchardCore.Customers.Tests.Customers.Bulk;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Users;
@@ -41,6 +42,11 @@ internal sealed class Subjects(TestSite site)
         if (subject is Subject.Group)
         {
             return new() { ["id"] = await GroupAsync() };
+        }
+
+        if (subject is Subject.Company or Subject.BusinessUnit or Subject.CompanyRole)
+        {
+            return await CompanyAsync(subject);
         }
 
         if (subject is Subject.View)
@@ -79,6 +85,8 @@ internal sealed class Subjects(TestSite site)
         Subject.Job => new() { ["id"] = NoGuid },
         Subject.Note => new() { ["id"] = NoId, ["note"] = "1" },
         Subject.Address => new() { ["id"] = NoId, ["addressId"] = "home" },
+        Subject.BusinessUnit => new() { ["id"] = NoId, ["unitId"] = NoId },
+        Subject.CompanyRole => new() { ["id"] = NoId, ["roleId"] = NoGuid },
         _ => new() { ["id"] = NoId },
     };
 
@@ -91,6 +99,24 @@ internal sealed class Subjects(TestSite site)
 
         return group.ContentItemId;
     });
+
+    private async Task<Dictionary<string, string>> CompanyAsync(Subject subject)
+    {
+        var id = await site.AddCompanyAsync("Matrix " + Guid.NewGuid().ToString("N"));
+        var values = new Dictionary<string, string> { ["id"] = id };
+
+        if (subject is Subject.BusinessUnit)
+        {
+            values["unitId"] = await site.AddUnitAsync(id, (await site.ReadCompanyAsync(id))!.HeadquartersId!, "Matrix");
+        }
+
+        if (subject is Subject.CompanyRole)
+        {
+            values["roleId"] = (await site.RolesAsync(manager => manager.FindAllAsync(id))).Single(role => !role.IsDefault).RoleId;
+        }
+
+        return values;
+    }
 
     private Task<string> ViewAsync(string? owner) => site.InScopeAsync(async services =>
     {
