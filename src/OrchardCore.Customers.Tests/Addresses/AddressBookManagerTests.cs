@@ -146,7 +146,7 @@ public abstract class AddressBookManagerTests(CustomersSite fixture)
         var id = await Site.AddAsync("Gone");
         await Site.DeleteAsync(id);
 
-        Assert.Equal(": This customer was deleted meanwhile.", (await Site.ManageAsync(manager => manager.AddAsync(id, AddressSite.Berlin(), AddressUses.None))).TheError());
+        Assert.Equal(": The owner of this address was deleted meanwhile.", (await Site.ManageAsync(manager => manager.AddAsync(id, AddressSite.Berlin(), AddressUses.None))).TheError());
     }
 
     [Fact]
