@@ -1,4 +1,5 @@
 using OrchardCore.Security.Permissions;
+using static OrchardCore.Customers.Companies.CompaniesPermissions;
 using static OrchardCore.Customers.CustomersPermissions;
 
 namespace OrchardCore.Customers.Tests.Authorization;
@@ -22,6 +23,11 @@ public enum Subject
 
     /// <summary>The text of a kind of mail.</summary>
     Mail,
+
+    Company,
+    CompanyAddress,
+    BusinessUnit,
+    CompanyRole,
 }
 
 /// <param name="Permission">Without it, the answer is 403 whatever is asked for.</param>
@@ -117,13 +123,54 @@ internal static class RouteRules
         ["CustomerMails.Test"] = new(ManageCustomerSettings, Subject.Mail),
     };
 
+    /// <summary>The feature of companies. All of them are out of reach for those who don't see all customers.</summary>
+    public static readonly IReadOnlyDictionary<string, RouteRule> Companies = new Dictionary<string, RouteRule>(StringComparer.Ordinal)
+    {
+        ["Companies.Index"] = new(ViewCompanies, Subject.Nothing),
+        ["Companies.Lookup"] = new(ViewCompanies, Subject.Nothing),
+        ["Companies.Display"] = new(ViewCompanies, Subject.Company),
+        ["Companies.Change"] = new(ManageCompanies, Subject.Company),
+        ["Companies.Delete"] = new(ManageCompanies, Subject.Company),
+        ["Companies.DeletePost"] = new(ManageCompanies, Subject.Company),
+        ["CompanyEditor.Create"] = new(ManageCompanies, Subject.Nothing),
+        ["CompanyEditor.CreatePost"] = new(ManageCompanies, Subject.Nothing),
+        ["CompanyEditor.Edit"] = new(ManageCompanies, Subject.Company),
+        ["CompanyEditor.EditPost"] = new(ManageCompanies, Subject.Company),
+
+        ["CompanyAddresses.Create"] = new(ManageCompanies, Subject.Company),
+        ["CompanyAddresses.CreatePost"] = new(ManageCompanies, Subject.Company),
+        ["CompanyAddresses.Edit"] = new(ManageCompanies, Subject.CompanyAddress),
+        ["CompanyAddresses.EditPost"] = new(ManageCompanies, Subject.CompanyAddress),
+        ["CompanyAddresses.Choose"] = new(ManageCompanies, Subject.CompanyAddress),
+        ["CompanyAddresses.Delete"] = new(ManageCompanies, Subject.CompanyAddress),
+        ["CompanyAddresses.DeletePost"] = new(ManageCompanies, Subject.CompanyAddress),
+        ["CompanyAddresses.Print"] = new(ViewCompanies, Subject.CompanyAddress),
+
+        ["BusinessUnits.Create"] = new(ManageCompanies, Subject.Company),
+        ["BusinessUnits.CreatePost"] = new(ManageCompanies, Subject.Company),
+        ["BusinessUnits.Edit"] = new(ManageCompanies, Subject.BusinessUnit),
+        ["BusinessUnits.EditPost"] = new(ManageCompanies, Subject.BusinessUnit),
+        ["BusinessUnits.Move"] = new(ManageCompanies, Subject.BusinessUnit),
+        ["BusinessUnits.MovePost"] = new(ManageCompanies, Subject.BusinessUnit),
+        ["BusinessUnits.Delete"] = new(ManageCompanies, Subject.BusinessUnit),
+        ["BusinessUnits.DeletePost"] = new(ManageCompanies, Subject.BusinessUnit),
+
+        ["CompanyRoles.Create"] = new(ManageCompanyRoles, Subject.Company),
+        ["CompanyRoles.CreatePost"] = new(ManageCompanyRoles, Subject.Company),
+        ["CompanyRoles.Edit"] = new(ManageCompanyRoles, Subject.CompanyRole),
+        ["CompanyRoles.EditPost"] = new(ManageCompanyRoles, Subject.CompanyRole),
+        ["CompanyRoles.Delete"] = new(ManageCompanyRoles, Subject.CompanyRole),
+        ["CompanyRoles.DeletePost"] = new(ManageCompanyRoles, Subject.CompanyRole),
+    };
+
     /// <summary>What has to be posted for a route to do something, where its subject is not all.</summary>
     public static (string Name, string Value)[] FieldsOf(string route) => route switch
     {
         "CustomerBulk.Ask" or "CustomerBulk.Start" => [("action", "activate"), ("ids", "4nobody"), ("job", Guid.NewGuid().ToString("N"))],
-        "Addresses.Choose" => [("use", "Shipping")],
+        "Addresses.Choose" or "CompanyAddresses.Choose" => [("use", "Shipping")],
         "Addresses.Fields" => [("prefix", "Address")],
         "CustomerNotes.AddPost" or "CustomerNotes.EditPost" => [("text", "Matrix"), ("revision", "1")],
+        "Companies.Change" => [("change", "Approve")],
         "CustomerMails.EditPost" or "CustomerMails.Test" => [("subject", "Matrix"), ("text", "{link}")],
         _ => [],
     };

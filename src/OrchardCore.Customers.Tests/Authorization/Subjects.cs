@@ -7,6 +7,7 @@ using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.Lists.Views;
 using OrchardCore.Customers.Notes;
 using OrchardCore.Customers.Tests.Addresses;
+using OrchardCore.Customers.Tests.Companies;
 using OrchardCore.Customers.Tests.Customers.Bulk;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Users;
@@ -41,6 +42,11 @@ internal sealed class Subjects(TestSite site)
         if (subject is Subject.Group)
         {
             return new() { ["id"] = await GroupAsync() };
+        }
+
+        if (subject is Subject.Company or Subject.CompanyAddress or Subject.BusinessUnit or Subject.CompanyRole)
+        {
+            return await CompanyAsync(subject);
         }
 
         if (subject is Subject.View)
@@ -78,7 +84,9 @@ internal sealed class Subjects(TestSite site)
         Subject.Mail => new() { ["kind"] = "None" },
         Subject.Job => new() { ["id"] = NoGuid },
         Subject.Note => new() { ["id"] = NoId, ["note"] = "1" },
-        Subject.Address => new() { ["id"] = NoId, ["addressId"] = "home" },
+        Subject.Address or Subject.CompanyAddress => new() { ["id"] = NoId, ["addressId"] = "home" },
+        Subject.BusinessUnit => new() { ["id"] = NoId, ["unitId"] = NoId },
+        Subject.CompanyRole => new() { ["id"] = NoId, ["roleId"] = NoGuid },
         _ => new() { ["id"] = NoId },
     };
 
@@ -91,6 +99,29 @@ internal sealed class Subjects(TestSite site)
 
         return group.ContentItemId;
     });
+
+    private async Task<Dictionary<string, string>> CompanyAsync(Subject subject)
+    {
+        var (_, id) = await site.CreateCompanyAsync(part => part.Name = "Matrix " + Guid.NewGuid().ToString("N"), AddressSite.Berlin("home"));
+        var values = new Dictionary<string, string> { ["id"] = id };
+
+        if (subject is Subject.CompanyAddress)
+        {
+            values["addressId"] = "home";
+        }
+
+        if (subject is Subject.BusinessUnit)
+        {
+            values["unitId"] = await site.AddUnitAsync(id, (await site.ReadCompanyAsync(id))!.HeadquartersId!, "Matrix");
+        }
+
+        if (subject is Subject.CompanyRole)
+        {
+            values["roleId"] = (await site.RolesAsync(manager => manager.FindAllAsync(id))).Single(role => !role.IsDefault).RoleId;
+        }
+
+        return values;
+    }
 
     private Task<string> ViewAsync(string? owner) => site.InScopeAsync(async services =>
     {
