@@ -12,6 +12,8 @@ public static class CustomersConstants
         public const string Customers = "OrchardCore.Customers";
 
         public const string Accounts = "OrchardCore.Customers.Accounts";
+
+        public const string Companies = "OrchardCore.Customers.Companies";
     }
 
     /// <summary>Content types; a site that has one of that name already keeps it and gets our part attached.</summary>
@@ -20,6 +22,10 @@ public static class CustomersConstants
         public const string Customer = "Customer";
 
         public const string CustomerGroup = "CustomerGroup";
+
+        public const string Company = "Company";
+
+        public const string BusinessUnit = "BusinessUnit";
     }
 
     /// <summary>What content items are, apart from plain content.</summary>
@@ -28,6 +34,10 @@ public static class CustomersConstants
         public const string Customer = "Customer";
 
         public const string CustomerGroup = "CustomerGroup";
+
+        public const string Company = "Company";
+
+        public const string BusinessUnit = "BusinessUnit";
     }
 
     /// <summary>Roles made when their feature is first enabled.</summary>

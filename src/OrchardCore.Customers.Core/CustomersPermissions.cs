@@ -1,3 +1,4 @@
+using OrchardCore.Customers.Companies;
 using OrchardCore.Security.Permissions;
 
 namespace OrchardCore.Customers;
@@ -32,7 +33,10 @@ public static class CustomersPermissions
         ManageSharedViews, ManageCustomerAccounts,
     ];
 
-    /// <summary>The permission of that name.</summary>
+    /// <summary>Those of the main feature, and those that come with others.</summary>
+    internal static readonly IReadOnlyList<Permission> OfEveryFeature = [.. All, .. CompaniesPermissions.All];
+
+    /// <summary>The permission of that name, whichever feature it comes with.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    public static Permission Find(string name) => All.Single(permission => permission.Name == name);
+    public static Permission Find(string name) => OfEveryFeature.Single(permission => permission.Name == name);
 }

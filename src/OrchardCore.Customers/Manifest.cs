@@ -35,3 +35,14 @@ using OrchardCore.Modules.Manifest;
         "OrchardCore.Users",
     ]
 )]
+
+[assembly: Feature(
+    Id = CustomersConstants.Features.Companies,
+    Name = "Customers: companies",
+    Description = "Companies with their business units and roles, and the customers who buy for them.",
+    Category = "Commerce",
+    Dependencies =
+    [
+        CustomersConstants.Features.Customers,
+    ]
+)]

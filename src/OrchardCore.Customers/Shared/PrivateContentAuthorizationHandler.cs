@@ -29,7 +29,7 @@ internal abstract class PrivateContentAuthorizationHandler(IServiceProvider serv
         {
             context.Fail(new AuthorizationFailureReason(this, "A copy would have what only its original may have."));
         }
-        else if (CustomersPermissions.All.All(ours => ours.Name != requirement.Permission.Name))
+        else if (CustomersPermissions.OfEveryFeature.All(ours => ours.Name != requirement.Permission.Name))
         {
             var authorization = services.GetRequiredService<IAuthorizationService>();
 
