@@ -15,11 +15,6 @@ public interface ICompanyAuthorization
     Task<CompanyAnswer> MayAsync(Membership membership, string permission, MinorAmount? amount = null);
 }
 
-/// <summary>An amount of money.</summary>
-/// <param name="Amount">In minor units of the currency, e.g. cents.</param>
-/// <param name="Currency">A currency code (ISO 4217), e.g. <c>EUR</c>.</param>
-public sealed record MinorAmount(long Amount, string Currency);
-
 /// <summary>Whether a member may do something, and why or why not.</summary>
 public sealed record CompanyAnswer
 {

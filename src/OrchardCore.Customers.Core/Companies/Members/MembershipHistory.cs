@@ -42,7 +42,7 @@ internal sealed class MembershipHistory(CustomerHistory history, ICompanyManager
         var end = path.LastIndexOf(End, StringComparison.Ordinal);
 
         return path.StartsWith(Beginning, StringComparison.Ordinal) && end > Beginning.Length && texts.TryLabel(path[(end + End.Length)..]) is { } label
-            ? S["{0}: {1}", path[Beginning.Length..end], label]
+            ? S["{0}: {1}", path[Beginning.Length..end], label].Value
             : null;
     }
 
