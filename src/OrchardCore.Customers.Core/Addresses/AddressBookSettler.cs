@@ -20,19 +20,27 @@ internal sealed class AddressBookSettler(ISession session, CountryDirectory coun
                 business.Normalize(countries);
             }
 
-            if (customer.Has<AddressBookPart>() && customer.GetOrCreate<AddressBookPart>() is { Addresses.Length: > 0 } book)
+            if (await SettleAsync(customer) is { } book && book.Find(book.ShippingId) is { IsChanged: true } shipTo)
             {
-                await stored.DistrustAsync(customer, book);
-                Settle(book);
-
-                if (book.Find(book.ShippingId) is { IsChanged: true } shipTo)
-                {
-                    arrivals.Add((customer, shipTo));
-                }
+                arrivals.Add((customer, shipTo));
             }
         }
 
         await FillContactsAsync(arrivals, settings);
+    }
+
+    /// <summary>The same for the book of any item; <see langword="null"/> when there is no address in it.</summary>
+    public async Task<AddressBookPart?> SettleAsync(ContentItem owner)
+    {
+        if (!owner.Has<AddressBookPart>() || owner.GetOrCreate<AddressBookPart>() is not { Addresses.Length: > 0 } book)
+        {
+            return null;
+        }
+
+        await stored.DistrustAsync(owner, book);
+        Settle(book);
+
+        return book;
     }
 
     /// <summary>Remembers of addresses that all rules have passed what they say, so that they are not checked again.</summary>

@@ -17,6 +17,7 @@ internal static class AddressesServiceCollectionExtensions
         services.AddSingleton<AddressPrinter>();
         services.AddScoped<AddressFields>();
         services.AddScoped<AddressChecker>();
+        services.AddScoped<AddressBookChecker>();
         services.AddScoped<AddressBookSettler>();
         services.AddScoped<StoredAddresses>();
         services.AddScoped<IAddressBookManager, AddressBookManager>();

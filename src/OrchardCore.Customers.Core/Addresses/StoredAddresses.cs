@@ -13,6 +13,9 @@ internal sealed class StoredAddresses(CustomerHistory history)
 {
     private readonly Dictionary<string, HashSet<string>> _stamps = new(StringComparer.Ordinal);
 
+    /// <summary>Tells what is stored of an owner of addresses that is no customer, before its addresses are looked at.</summary>
+    public void Remember(ContentItem owner, JsonObject parts) => _stamps.TryAdd(owner.ContentItemId, Stamps(parts));
+
     /// <summary>Takes off addresses the marks of checks that were not made.</summary>
     public async Task DistrustAsync(ContentItem customer, AddressBookPart book)
     {
@@ -54,11 +57,12 @@ internal sealed class StoredAddresses(CustomerHistory history)
     {
         if (!_stamps.TryGetValue(customer.ContentItemId, out var stamps))
         {
-            var stored = customer.Id == 0 ? [] : await history.StoredAsync(customer.ContentItemId);
-            var addresses = stored[nameof(AddressBookPart)]?[nameof(AddressBookPart.Addresses)] as JsonArray ?? [];
-            _stamps[customer.ContentItemId] = stamps = [.. addresses.Select(address => address?[nameof(CustomerAddress.CheckedAs)]?.ToString()).OfType<string>()];
+            _stamps[customer.ContentItemId] = stamps = Stamps(customer.Id == 0 ? [] : await history.StoredAsync(customer.ContentItemId));
         }
 
         return stamps;
     }
+
+    private static HashSet<string> Stamps(JsonObject parts)
+        => [.. (parts[nameof(AddressBookPart)]?[nameof(AddressBookPart.Addresses)] as JsonArray ?? []).Select(address => address?[nameof(CustomerAddress.CheckedAs)]?.ToString()).OfType<string>()];
 }

@@ -55,7 +55,7 @@ internal sealed class CompanyPermissions(IStringLocalizer<CompanyPermissions> S)
             new(CompanyPermissionNames.RemoveFromCart, S["Remove item from cart"], cart),
             new(CompanyPermissionNames.PlaceOrder, S["Place order"], cart),
             new(CompanyPermissionNames.SendForApproval, S["Send cart for approval"], approval),
-            new(CompanyPermissionNames.BuyUpTo, S["Buy up to grand total"], approval, HasLimit: true),
+            new(CompanyPermissionNames.BuyUpTo, S["Buy up to grand total"], approval, HasLimit: true) { Requires = CompanyPermissionNames.SendForApproval },
             new(CompanyPermissionNames.ApproveUpTo, S["Approve up to grand total"], approval, HasLimit: true),
             new(CompanyPermissionNames.ViewUnitOrders, S["View business unit orders"], orders),
             new(CompanyPermissionNames.ViewCompanyOrders, S["View company orders"], orders),

@@ -14,7 +14,11 @@ public interface ICompanyPermissionProvider
 /// <param name="Text">What it permits, in the user's words.</param>
 /// <param name="Group">Under which it is listed.</param>
 /// <param name="HasLimit">Whether a role can permit it up to an amount only.</param>
-public sealed record CompanyPermission(string Name, LocalizedString Text, LocalizedString Group, bool HasLimit = false);
+public sealed record CompanyPermission(string Name, LocalizedString Text, LocalizedString Group, bool HasLimit = false)
+{
+    /// <summary>The name of another permission without which it makes no sense; <see langword="null"/> when it stands for itself.</summary>
+    public string? Requires { get; init; }
+}
 
 /// <summary>All that roles of companies can permit.</summary>
 public sealed class CompanyPermissionCatalog(IEnumerable<ICompanyPermissionProvider> providers)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using YesSql;
+using YesSql.Indexes;
 
 namespace OrchardCore.Customers.Shared.Sql;
 
@@ -10,7 +11,10 @@ namespace OrchardCore.Customers.Shared.Sql;
 internal static class StoredContent
 {
     /// <summary>The latest version of a customer as JSON, as this session's transaction sees it; <see langword="null"/> when there is none.</summary>
-    public static async Task<string?> ReadCustomerAsync(this ISession session, string contentItemId)
+    public static Task<string?> ReadCustomerAsync(this ISession session, string contentItemId) => session.ReadAsync<CustomerIndex>(contentItemId);
+
+    /// <summary>The same of any content that has an index with its <c>ContentItemId</c>.</summary>
+    public static async Task<string?> ReadAsync<TIndex>(this ISession session, string contentItemId) where TIndex : MapIndex
     {
         var configuration = session.Store.Configuration;
         var documents = configuration.Table(configuration.TableNameConvention.GetDocumentTable(""));
@@ -18,7 +22,7 @@ internal static class StoredContent
         await using var command = await session.CommandAsync(contentItemId);
         command.CommandText = $"""
             select d.{dialect.QuoteForColumnName("Content")}
-            from {documents} d inner join {configuration.Customers()} i on i.{dialect.QuoteForColumnName("DocumentId")} = d.{dialect.QuoteForColumnName("Id")}
+            from {documents} d inner join {configuration.IndexTable<TIndex>()} i on i.{dialect.QuoteForColumnName("DocumentId")} = d.{dialect.QuoteForColumnName("Id")}
             where i.{dialect.QuoteForColumnName(nameof(CustomerIndex.ContentItemId))} = @id
             """;
 
@@ -57,7 +61,9 @@ internal static class StoredContent
         return command;
     }
 
-    private static string Customers(this IConfiguration configuration) => configuration.Table(configuration.TableNameConvention.GetIndexTable(typeof(CustomerIndex)));
+    private static string Customers(this IConfiguration configuration) => configuration.IndexTable<CustomerIndex>();
+
+    private static string IndexTable<TIndex>(this IConfiguration configuration) => configuration.Table(configuration.TableNameConvention.GetIndexTable(typeof(TIndex)));
 
     private static string Table(this IConfiguration configuration, string name)
         => configuration.SqlDialect.QuoteForTableName(configuration.TablePrefix + name, configuration.Schema);

@@ -1,0 +1,109 @@
+using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
+using OrchardCore.Environment.Shell.Scope;
+using OrchardCore.Infrastructure;
+using YesSql;
+
+namespace OrchardCore.Customers.Companies;
+
+/// <summary>
+/// Writes to the database and turns what it refuses into an answer. Orchard commits after a request has been answered;
+/// so here is the last moment to tell the user, and to keep what was typed.
+/// </summary>
+internal sealed class CompanyWriter(ISession session, IServiceProvider services, ILogger<CompanyWriter> logger, IStringLocalizer<CompanyWriter> S)
+{
+    /// <summary>Who meets somebody else this often in a row is told.</summary>
+    private const int Attempts = 8;
+
+    /// <summary>Saves or deletes, and flushes. When that is refused, the session is cancelled: nothing of it is saved.</summary>
+    /// <param name="revisionKey">The key of the error when somebody else was faster.</param>
+    public async Task<Result> WriteAsync(string revisionKey, Func<Task<Result>> write)
+    {
+        try
+        {
+            return await FlushAsync(write);
+        }
+        catch (ConcurrencyException)
+        {
+            await session.CancelAsync();
+
+            return CustomerWriter.Refused(revisionKey, S["Somebody else changed this meanwhile. Nothing was saved."]);
+        }
+        catch (DbException exception)
+        {
+            await LogAsync(exception);
+
+            return Unexplained();
+        }
+    }
+
+    /// <summary>
+    /// The same, tried again when somebody else changed the tree or the roles of the company at the same moment: each attempt
+    /// in a scope of its own, which reads what is stored by then. Within a transaction there is but one attempt.
+    /// </summary>
+    public async Task<Result> TryAsync<TService>(string revisionKey, Func<TService, Task<Result>> write) where TService : notnull
+    {
+        if (session.CurrentTransaction is not null)
+        {
+            return await WriteAsync(revisionKey, () => write(services.GetRequiredService<TService>()));
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var result = Result.Failed();
+                await ShellScope.UsingChildScopeAsync(async scope => result = await scope.ServiceProvider.GetRequiredService<CompanyWriter>().FlushAsync(() => write(scope.ServiceProvider.GetRequiredService<TService>())));
+
+                return result;
+            }
+            catch (ConcurrencyException) when (attempt < Attempts)
+            {
+                // Somebody else was faster; read again.
+            }
+            catch (ConcurrencyException)
+            {
+                return CustomerWriter.Refused(revisionKey, S["Others change this company all the time. Nothing was saved; try again in a moment."]);
+            }
+            catch (DbException exception)
+            {
+                await LogAsync(exception);
+
+                return Unexplained();
+            }
+        }
+    }
+
+    private async Task<Result> FlushAsync(Func<Task<Result>> write)
+    {
+        var transaction = await session.BeginTransactionAsync();
+        var written = await write();
+
+        if (written.Succeeded)
+        {
+            await session.FlushAsync();
+
+            if (session.CurrentTransaction == transaction)
+            {
+                return written;
+            }
+        }
+
+        // Orchard logs what a handler throws and goes on. When it was the database that refused what a handler asked, the
+        // session was rolled back on the way, and nothing it has saved since will stay.
+        await session.CancelAsync();
+
+        return written.Succeeded ? Unexplained() : written;
+    }
+
+    private Result Unexplained() => CustomerWriter.Refused("", S["The database refused to save this. Nothing was saved; try again in a moment."]);
+
+    /// <summary>Only the kind of the refusal: what databases say of it quotes values.</summary>
+    private async Task LogAsync(DbException exception)
+    {
+        logger.LogError("The database refused to save a company: {Kind} {Code} {SqlState}", exception.GetType().Name, exception.ErrorCode, exception.SqlState);
+        await session.CancelAsync();
+    }
+}
