@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
-using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Shared;
-using OrchardCore.Customers.Shared.Lists;
 
 namespace OrchardCore.Customers.Companies.Members;
 

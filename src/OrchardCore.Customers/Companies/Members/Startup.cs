@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Customers.Companies.Approvals;
+using OrchardCore.Customers.Lists;
+using OrchardCore.Customers.Tabs;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
 
@@ -14,6 +16,16 @@ public sealed class Startup : StartupBase
         services.AddCompanyMembers();
         services.AddCompanyApprovals();
         services.AddDataMigration<MembershipMigrations>();
+        services.AddScoped<MemberAccess>();
+        services.AddScoped<MemberLinks>();
+        services.AddScoped<CompanyChoices>();
+        services.AddScoped<MembershipAddresses>();
+        services.AddScoped<MembershipCards>();
+        services.AddScoped<MembershipChoicesBuilder>();
+        services.AddScoped<MembershipForms>();
+        services.AddScoped<MembershipNames>();
+        services.AddScoped<ICustomerAction, AttachAction>();
+        services.AddScoped<ICustomerTab, CustomerCompaniesTab>();
         services.AddSingleton<IBackgroundTask, ApprovalExpiryTask>();
     }
 }
