@@ -7,15 +7,16 @@ using YesSql;
 namespace OrchardCore.Customers.Companies.Members;
 
 /// <summary>Keeps memberships right when companies, units and roles go.</summary>
-internal sealed class CompanyMembers(ISession session, MembershipEraser eraser, IBusinessUnitManager units, ICompanyRoleManager roles, ICompanyManager companies) : ICompanyDependent
+/// <param name="services">Asked late: the managers of companies, units and roles ask this one in turn.</param>
+internal sealed class CompanyMembers(ISession session, IServiceProvider services) : ICompanyDependent
 {
-    public Task DeletingAsync(ContentItem company) => eraser.EraseOfCompanyAsync(company.ContentItemId);
+    public Task DeletingAsync(ContentItem company) => services.GetRequiredService<MembershipEraser>().EraseOfCompanyAsync(company.ContentItemId);
 
     public Task<int> CountInUnitAsync(string unitId) => session.QueryIndex<MembershipIndex>(index => index.UnitId == unitId).CountAsync();
 
     public async Task MoveAsync(string fromUnitId, string toUnitId)
     {
-        var known = (await units.FindAsync([fromUnitId, toUnitId])).ToDictionary(unit => unit.ContentItemId, unit => unit.GetOrCreate<BusinessUnitPart>(), StringComparer.Ordinal);
+        var known = (await services.GetRequiredService<IBusinessUnitManager>().FindAsync([fromUnitId, toUnitId])).ToDictionary(unit => unit.ContentItemId, unit => unit.GetOrCreate<BusinessUnitPart>(), StringComparer.Ordinal);
         var company = await NameAsync(known.GetValueOrDefault(toUnitId)?.CompanyId);
         var (from, to) = (known.GetValueOrDefault(fromUnitId)?.Name, known.GetValueOrDefault(toUnitId)?.Name);
 
@@ -32,6 +33,7 @@ internal sealed class CompanyMembers(ISession session, MembershipEraser eraser, 
 
     public async Task ReplaceRoleAsync(string roleId, string replacementId)
     {
+        var roles = services.GetRequiredService<ICompanyRoleManager>();
         var (former, latter) = (await roles.FindAsync(roleId), await roles.FindAsync(replacementId));
         var company = await NameAsync(latter?.CompanyId);
 
@@ -45,7 +47,7 @@ internal sealed class CompanyMembers(ISession session, MembershipEraser eraser, 
     }
 
     private async Task<string> NameAsync(string? companyId)
-        => companyId is null ? "" : (await companies.FindAsync(companyId))?.GetOrCreate<CompanyPart>().Name ?? "";
+        => companyId is null ? "" : (await services.GetRequiredService<ICompanyManager>().FindAsync(companyId))?.GetOrCreate<CompanyPart>().Name ?? "";
 }
 
 /// <summary>Changes a great many memberships, each batch in a session of its own: what is done is done, and who begins anew goes on.</summary>

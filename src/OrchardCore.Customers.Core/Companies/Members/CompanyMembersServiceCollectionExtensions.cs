@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.History;
+using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Rules;
 using OrchardCore.Data;
 
@@ -25,6 +26,9 @@ public static class CompanyMembersServiceCollectionExtensions
         services.AddScoped<MemberGroupNeed>();
         services.AddScoped<ICustomerRule, MemberGroupRule>();
         services.AddScoped<ICompanyDependent, CompanyMembers>();
+        services.AddScoped<ICompanyInviter, CompanyInviter>();
+        services.AddScoped<ICustomerListFilter, MemberOfFilter>();
+        services.AddScoped<ICustomerListColumn, CompaniesColumn>();
         services.AddScoped<ICompanyAuthorization, CompanyAuthorization>();
 
         return services;

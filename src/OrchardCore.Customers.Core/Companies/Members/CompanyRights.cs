@@ -22,7 +22,8 @@ internal static class CompanyRights
         var highest = permitting
             .SelectMany(role => LimitsOf(role, permission), (role, limit) => (Role: role, Limit: limit))
             .Where(pair => pair.Limit.Currency.Equals(amount!.Currency, StringComparison.OrdinalIgnoreCase))
-            .MaxBy(pair => pair.Limit.Amount);
+            .OrderByDescending(pair => pair.Limit.Amount)
+            .FirstOrDefault();
 
         if (highest.Role is null)
         {

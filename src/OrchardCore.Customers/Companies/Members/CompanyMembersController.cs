@@ -53,7 +53,7 @@ public sealed class CompanyMembersController(
     [HttpGet]
     [Admin(EditPath, CompanyMembersRoutes.Edit)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanyMembers))]
-    public async Task<IActionResult> Edit(string id, string companyId, string? returnUrl)
+    public async Task<IActionResult> Edit(string id, string companyId, string? returnUrl, string? back)
     {
         if (await access.FindAsync(id, companyId, User) is not { } found)
         {
@@ -61,7 +61,7 @@ public sealed class CompanyMembersController(
         }
 
         var form = MembershipForm.Of(found.Membership);
-        form.ReturnUrl = Local(returnUrl);
+        (form.ReturnUrl, form.Back) = (Local(returnUrl), back);
 
         return await ShowAsync(form, found.Customer, found.Membership);
     }
@@ -111,7 +111,7 @@ public sealed class CompanyMembersController(
         {
             await notifier.SuccessAsync(stored is null ? H["{0} is attached to the company.", customer.ListName()] : H["The change was saved."]);
 
-            return LocalRedirect(MembersReturn.TabUrl(Url, customer.ContentItemId, form.ReturnUrl));
+            return LocalRedirect(stored is null ? MembersReturn.TabUrl(Url, customer.ContentItemId, form.ReturnUrl) : MembersReturn.EditedUrl(Url, stored, form));
         }
 
         Result.Failed([.. result.Errors.Select(MembershipErrors.Name)]).AddTo(ModelState);

@@ -40,6 +40,9 @@ public class MembershipForm
 
     public string? ReturnUrl { get; set; }
 
+    /// <summary><see cref="MembersReturn.ToCompany"/> for who came from the company's page.</summary>
+    public string? Back { get; set; }
+
     /// <summary>Whether the units and roles that were posted are those of the company that was.</summary>
     public bool FollowsCompany => (CompanyId ?? "") == (DrawnFor ?? "");
 

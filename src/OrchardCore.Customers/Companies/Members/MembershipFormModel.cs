@@ -19,6 +19,8 @@ public sealed class MembershipFormModel
 
     public required string? ReturnUrl { get; init; }
 
+    public required string? Back { get; init; }
+
     public required int Revision { get; init; }
 
     /// <summary>The name of the company, when it can't be chosen; <see langword="null"/> when it can.</summary>

@@ -21,8 +21,9 @@ public sealed class MembershipForms(CompanyChoices companies, MembershipChoicesB
             Customer = customer.ListName(),
             IsNew = stored is null,
             Action = stored is null ? url.RouteUrl(CompanyMembersRoutes.Attach, new { id })! : url.RouteUrl(CompanyMembersRoutes.Edit, new { id, companyId = stored.CompanyId })!,
-            LeaveUrl = stored is null ? form.ReturnUrl ?? url.RouteUrl(CustomersRoutes.List)! : MembersReturn.TabUrl(url, id, form.ReturnUrl),
+            LeaveUrl = stored is null ? form.ReturnUrl ?? url.RouteUrl(CustomersRoutes.List)! : MembersReturn.EditedUrl(url, stored, form),
             ReturnUrl = form.ReturnUrl,
+            Back = form.Back,
             Revision = form.Revision,
             CompanyName = stored is null ? null : chosen?.Label ?? S["A company that is gone"],
             Company = stored is null ? await CompanyAsync(form, chosen, url) : null,
@@ -65,12 +66,4 @@ public sealed class MembershipForms(CompanyChoices companies, MembershipChoicesB
             Nobody = S["No company matches."],
         };
     }
-}
-
-/// <summary>Where pages of memberships lead when they are left.</summary>
-internal static class MembersReturn
-{
-    /// <summary>The customer's companies.</summary>
-    public static string TabUrl(IUrlHelper url, string customerId, string? returnUrl)
-        => url.RouteUrl(CustomersRoutes.Display, new { id = customerId, tab = CustomerCompaniesTab.TabName, returnUrl = url.IsLocalUrl(returnUrl) ? returnUrl : null })!;
 }

@@ -5,6 +5,7 @@ using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Tabs;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
+using OrchardCore.Navigation;
 
 namespace OrchardCore.Customers.Companies.Members;
 
@@ -24,8 +25,15 @@ public sealed class Startup : StartupBase
         services.AddScoped<MembershipChoicesBuilder>();
         services.AddScoped<MembershipForms>();
         services.AddScoped<MembershipNames>();
+        services.AddScoped<ApprovalPages>();
+        services.AddScoped<ApprovalRows>();
+        services.AddScoped<InvitationForms>();
+        services.AddScoped<PeopleReader>();
+        services.AddScoped<PersonRows>();
+        services.AddScoped<ICompanyTab, PeopleTab>();
         services.AddScoped<ICustomerAction, AttachAction>();
         services.AddScoped<ICustomerTab, CustomerCompaniesTab>();
+        services.AddNavigationProvider<ApprovalsAdminMenu>();
         services.AddSingleton<IBackgroundTask, ApprovalExpiryTask>();
     }
 }
