@@ -18,7 +18,7 @@ public abstract class CompanyAuthorizationTests(CompaniesSite fixture)
     public async Task AMemberMayDoWhatItsRolesPermit()
     {
         var company = await Site.AddTestCompanyAsync();
-        var role = await Site.AddRoleAsync(company.Id, "Limited", [Buy, CompanyPermissionNames.AddToCart], MembersSiteExtensions.Limit(Buy, 500_00));
+        var role = await Site.AddRoleAsync(company.Id, "Limited", [Buy, CompanyPermissionNames.SendForApproval, CompanyPermissionNames.AddToCart], MembersSiteExtensions.Limit(Buy, 500_00));
         var customer = await Site.AddMemberAsync(company, membership => membership.RoleIds = [role]);
 
         Assert.Equal("Limited", (await AskAsync(customer, company, Buy, 500_00)).Role?.Name);

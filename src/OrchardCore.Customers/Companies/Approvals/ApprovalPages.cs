@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Customers.Companies.Members;
-using OrchardCore.Customers.Shared;
 using OrchardCore.Customers.Shared.Lists;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Infrastructure;
@@ -65,7 +64,7 @@ public sealed class ApprovalPages(ISession session, CompanyChoices companies, Ap
     };
 
     /// <summary>Our session holds what was refused, or has ended; another one sees what is stored.</summary>
-    public async Task<Approval?> ReadStoredAsync(string approvalId)
+    public static async Task<Approval?> ReadStoredAsync(string approvalId)
     {
         Approval? stored = null;
         await ShellScope.UsingChildScopeAsync(async scope => stored = await scope.ServiceProvider.GetRequiredService<IApprovalService>().FindAsync(approvalId));

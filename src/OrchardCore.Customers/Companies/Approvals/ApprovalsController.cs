@@ -48,7 +48,7 @@ public sealed class ApprovalsController(IApprovalService approvals, ApprovalPage
             Result.Failed([.. result.Errors.Select(error => new ResultError { Key = error.Key == nameof(Approval.Comments) ? nameof(comment) : "", Message = error.Message })]).AddTo(ModelState);
 
             // Somebody else may have answered it: what is stored now is shown, with what was typed.
-            return await pages.ReadStoredAsync(approvalId) is { } stored ? View(nameof(Display), await pages.BuildAsync(stored, comment, User)) : NotFound();
+            return await ApprovalPages.ReadStoredAsync(approvalId) is { } stored ? View(nameof(Display), await pages.BuildAsync(stored, comment, User)) : NotFound();
         }
 
         await notifier.SuccessAsync(answer switch
