@@ -1,3 +1,4 @@
+using OrchardCore.Customers.Companies;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Security.Permissions;
 using Platform.Tests.Hosting;
@@ -41,7 +42,7 @@ internal sealed class Person(string name, string? role, SiteUser user, string? u
         return new(name, role, await SiteUser.LogInAsync(site, userName), await site.UserIdAsync(userName));
     }
 
-    private static HashSet<string> GrantedTo(string? role) => role == CustomersSite.Scoped ? [.. CustomersSite.ScopedPermissions] : [.. new CustomersPermissionsProvider().GetDefaultStereotypes()
+    private static HashSet<string> GrantedTo(string? role) => role == CustomersSite.Scoped ? [.. CustomersSite.ScopedPermissions] : [.. new CustomersPermissionsProvider().GetDefaultStereotypes().Concat(new CompaniesPermissionsProvider().GetDefaultStereotypes())
         .Where(stereotype => stereotype.Name == role)
         .SelectMany(stereotype => stereotype.Permissions)
         .Select(permission => permission.Name)];

@@ -22,6 +22,15 @@ public enum Subject
 
     /// <summary>The text of a kind of mail.</summary>
     Mail,
+
+    /// <summary>A customer's place in a company.</summary>
+    Membership,
+
+    /// <summary>A company to which somebody is added.</summary>
+    CompanyToJoin,
+
+    /// <summary>What a member of a company asks for.</summary>
+    Approval,
 }
 
 /// <param name="Permission">Without it, the answer is 403 whatever is asked for.</param>
@@ -120,6 +129,7 @@ internal static class RouteRules
     /// <summary>What has to be posted for a route to do something, where its subject is not all.</summary>
     public static (string Name, string Value)[] FieldsOf(string route) => route switch
     {
+        "Approvals.Answer" => [("answer", "Approve")],
         "CustomerBulk.Ask" or "CustomerBulk.Start" => [("action", "activate"), ("ids", "4nobody"), ("job", Guid.NewGuid().ToString("N"))],
         "Addresses.Choose" => [("use", "Shipping")],
         "Addresses.Fields" => [("prefix", "Address")],

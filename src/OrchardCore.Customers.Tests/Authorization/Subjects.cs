@@ -3,10 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Accounts.Mails;
 using OrchardCore.Customers.Bulk;
+using OrchardCore.Customers.Companies.Approvals;
+using OrchardCore.Customers.Companies.Members;
 using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.Lists.Views;
 using OrchardCore.Customers.Notes;
 using OrchardCore.Customers.Tests.Addresses;
+using OrchardCore.Customers.Tests.Companies.Members;
 using OrchardCore.Customers.Tests.Customers.Bulk;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Users;
@@ -53,6 +56,11 @@ internal sealed class Subjects(TestSite site)
             return new() { ["id"] = await JobAsync(owner) };
         }
 
+        if (subject is Subject.Membership or Subject.CompanyToJoin or Subject.Approval)
+        {
+            return await MembersAsync(subject);
+        }
+
         var customer = await site.AddAsync(part => (part.ContactName, part.ManagedBy) = ("Matrix " + Guid.NewGuid().ToString("N"), owner));
         var values = new Dictionary<string, string> { ["id"] = customer };
 
@@ -77,6 +85,8 @@ internal sealed class Subjects(TestSite site)
         Subject.View => new() { ["viewId"] = NoGuid },
         Subject.Mail => new() { ["kind"] = "None" },
         Subject.Job => new() { ["id"] = NoGuid },
+        Subject.Approval => new() { ["approvalId"] = NoGuid },
+        Subject.Membership => new() { ["id"] = NoId, ["companyId"] = NoId },
         Subject.Note => new() { ["id"] = NoId, ["note"] = "1" },
         Subject.Address => new() { ["id"] = NoId, ["addressId"] = "home" },
         _ => new() { ["id"] = NoId },
@@ -91,6 +101,30 @@ internal sealed class Subjects(TestSite site)
 
         return group.ContentItemId;
     });
+
+    /// <summary>A company with a member who asks for something.</summary>
+    private async Task<Dictionary<string, string>> MembersAsync(Subject subject)
+    {
+        var company = await site.AddTestCompanyAsync("Matrix " + Guid.NewGuid().ToString("N"));
+
+        if (subject is Subject.CompanyToJoin)
+        {
+            return new() { ["id"] = company.Id };
+        }
+
+        var member = await site.AddMemberAsync(company, membership => membership.Group = ApprovalGroup.Requester);
+
+        if (subject is Subject.Membership)
+        {
+            return new() { ["id"] = member, ["companyId"] = company.Id };
+        }
+
+        var request = new ApprovalRequest(member, company.Id, new() { Kind = "cart", Id = Guid.NewGuid().ToString("N") }, new(1, "EUR"));
+        var (result, approval) = await site.InScopeAsync(services => services.GetRequiredService<IApprovalService>().RequestAsync(request));
+        result.Accepted();
+
+        return new() { ["approvalId"] = approval!.ApprovalId };
+    }
 
     private Task<string> ViewAsync(string? owner) => site.InScopeAsync(async services =>
     {
