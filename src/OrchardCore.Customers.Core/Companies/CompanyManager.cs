@@ -36,14 +36,18 @@ internal sealed class CompanyManager(
 
     public Task<Result> CreateAsync(ContentItem company) => SaveAsync(company, async () => await contentManager.CreateAsync(company, VersionOptions.Published));
 
-    public Task<Result> UpdateAsync(ContentItem company) => SaveAsync(company, async () =>
+    public async Task<Result> UpdateAsync(ContentItem company)
     {
-        // First, since the content manager saves without asking for the version.
-        await session.SaveAsync(company, checkConcurrency: true);
-        await contentManager.UpdateAsync(company);
+        // Told before anything is written: when the database finds out, it may be in the middle of a handler, which tells nobody.
+        return await places.IsOutdatedAsync(company) ? writer.Outdated(RevisionKey) : await SaveAsync(company, async () =>
+        {
+            // First, since the content manager saves without asking for the version.
+            await session.SaveAsync(company, checkConcurrency: true);
+            await contentManager.UpdateAsync(company);
 
-        return true;
-    });
+            return true;
+        });
+    }
 
     public async Task<Result> ChangeAsync(ContentItem company, CompanyAction action)
     {

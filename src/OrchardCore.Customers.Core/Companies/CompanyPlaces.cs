@@ -1,12 +1,17 @@
+using OrchardCore.ContentManagement;
 using YesSql;
 
 namespace OrchardCore.Customers.Companies;
 
 /// <summary>Which companies belong to which.</summary>
-internal sealed class CompanyPlaces(ISession session, CompanyStructures structures)
+internal sealed class CompanyPlaces(ISession session, StoredContents contents, CompanyStructures structures)
 {
     /// <summary>How many companies may belong to each other in a row.</summary>
     public const int MaxDepth = 20;
+
+    /// <summary>Whether somebody else saved the company since it was read.</summary>
+    public Task<bool> IsOutdatedAsync(ContentItem company)
+        => contents.IsOutdatedAsync<CompanyIndex>(company.ContentItemId, nameof(CompanyPart), company.GetOrCreate<CompanyPart>().Revision);
 
     /// <summary>
     /// A new place is guarded by the company and all those above: two who put companies under each other at once don't both

@@ -29,7 +29,7 @@ internal sealed class CompanyWriter(ISession session, IServiceProvider services,
         {
             await session.CancelAsync();
 
-            return CustomerWriter.Refused(revisionKey, S["Somebody else changed this meanwhile. Nothing was saved."]);
+            return Outdated(revisionKey);
         }
         catch (DbException exception)
         {
@@ -75,6 +75,8 @@ internal sealed class CompanyWriter(ISession session, IServiceProvider services,
             }
         }
     }
+
+    public Result Outdated(string revisionKey) => CustomerWriter.Refused(revisionKey, S["Somebody else changed this meanwhile. Nothing was saved."]);
 
     private async Task<Result> FlushAsync(Func<Task<Result>> write)
     {

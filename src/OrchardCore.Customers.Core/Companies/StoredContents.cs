@@ -20,6 +20,11 @@ internal sealed class StoredContents(ISession session)
         return stored is null ? [] : JsonNode.Parse(stored)!.AsObject();
     }
 
+    /// <summary>Whether somebody else saved the item since it was read.</summary>
+    /// <param name="revision">As it was read.</param>
+    public async Task<bool> IsOutdatedAsync<TIndex>(string contentItemId, string part, int revision) where TIndex : MapIndex
+        => (await ReadAsync<TIndex>(contentItemId))[part]?["Revision"]?.GetValue<int>() != revision;
+
     private static async Task<string?> ReadCommittedAsync<TIndex>(string contentItemId) where TIndex : MapIndex
     {
         string? stored = null;

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
@@ -19,5 +21,19 @@ public sealed class Startup : StartupBase
         services.AddScoped<IAuthorizationHandler, CompanyAuthorizationHandler>();
         services.AddScoped<IAuthorizationHandler, BusinessUnitAuthorizationHandler>();
         services.AddScoped<IAuthorizationHandler, CompanyScopeHandler>();
+        services.AddContentPart<CompanyPart>().UseDisplayDriver<CompanyPartDisplayDriver>();
+        services.AddContentPart<BusinessUnitPart>().UseDisplayDriver<BusinessUnitPartDisplayDriver>();
+        services.AddScoped<IContentDisplayHandler, CompanyEditorHandler>();
+        services.AddScoped<CompanyBadges>();
+        services.AddScoped<CompanyListSearch>();
+        services.AddScoped<CompanyList>();
+        services.AddScoped<CompanyOverview>();
+        services.AddScoped<CompanyPages>();
+        services.AddScoped<CompanyPicker>();
+        services.AddScoped<CompanyForms>();
+        services.AddScoped<BusinessUnitPages>();
+        services.AddScoped<CompanyRolePages>();
+        services.AddScoped<ICompanyTab, BusinessUnitsTab>();
+        services.AddScoped<ICompanyTab, CompanyRolesTab>();
     }
 }

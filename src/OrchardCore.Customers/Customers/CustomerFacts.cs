@@ -118,8 +118,8 @@ public sealed class CustomerFacts(
         => new[] { new CustomerFact(fields.Label(nameof(part.CustomId)), part.CustomId) }
             .Concat(Texts(part, nameof(part.MemberNumber), nameof(part.MemberVerificationCode)).Concat(part.References.Select(reference => new CustomerFact(reference.Key, reference.Value))).SelectMany(Given));
 
-    /// <summary>The merchant's fields that say something.</summary>
-    private async Task<IReadOnlyList<CustomerFact>> CustomAsync(ContentItem customer)
+    /// <summary>The merchant's fields that say something, of any item.</summary>
+    public async Task<IReadOnlyList<CustomerFact>> CustomAsync(ContentItem customer)
     {
         var stored = CustomerCustomFields.Stored(customer);
         var facts = new List<CustomerFact>();

@@ -9,7 +9,7 @@ namespace OrchardCore.Customers.Companies;
 /// Single attempts to change the units of a company, see <see cref="CompanyWriter"/>. Each touches first what guards the tree;
 /// so what it reads of the tree afterwards holds, or nothing is saved.
 /// </summary>
-internal sealed class BusinessUnitChanges(ISession session, IContentManager contentManager, CompanyStructures structures, IStringLocalizer<BusinessUnitChanges> S)
+internal sealed class BusinessUnitChanges(ISession session, IContentManager contentManager, StoredContents contents, CompanyStructures structures, IStringLocalizer<BusinessUnitChanges> S)
 {
     public async Task<Result> CreateAsync(ContentItem unit)
     {
@@ -49,6 +49,10 @@ internal sealed class BusinessUnitChanges(ISession session, IContentManager cont
             ? Result.Success()
             : CustomerWriter.Refused("", S["A module of this site refused to delete the unit."]);
     }
+
+    /// <summary>Told before anything is written: when the database finds out, it may be in the middle of a handler, which tells nobody.</summary>
+    public Task<bool> IsOutdatedAsync(ContentItem unit)
+        => contents.IsOutdatedAsync<BusinessUnitIndex>(unit.ContentItemId, nameof(BusinessUnitPart), unit.GetOrCreate<BusinessUnitPart>().Revision);
 
     public async Task<ContentItem?> FindAsync(string id)
     {

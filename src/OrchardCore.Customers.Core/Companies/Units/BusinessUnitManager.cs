@@ -41,7 +41,9 @@ internal sealed class BusinessUnitManager(
 
     public Task<Result> CreateAsync(ContentItem unit) => writer.TryAsync<BusinessUnitChanges>(ParentKey, changes => changes.CreateAsync(unit));
 
-    public Task<Result> UpdateAsync(ContentItem unit) => writer.WriteAsync(RevisionKey, () => changes.UpdateAsync(unit));
+    public async Task<Result> UpdateAsync(ContentItem unit) => await changes.IsOutdatedAsync(unit)
+        ? writer.Outdated(RevisionKey)
+        : await writer.WriteAsync(RevisionKey, () => changes.UpdateAsync(unit));
 
     public Task<Result> MoveAsync(string unitId, string parentUnitId) => writer.TryAsync<BusinessUnitChanges>(ParentKey, changes => changes.MoveAsync(unitId, parentUnitId));
 
