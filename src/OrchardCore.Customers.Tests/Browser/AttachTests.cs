@@ -23,7 +23,7 @@ public sealed class AttachTests(BrowserFixture browser)
         await page.ShouldBeSoundAsync();
 
         // What is chosen before the company stays.
-        await page.GetByLabel("Requester", new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Requester" }).CheckAsync();
 
         // S28: company and business unit from drop-downs that are searched; the units follow the company.
         var company = page.GetByRole(AriaRole.Combobox, new() { NameRegex = new("^Company") });
@@ -39,7 +39,7 @@ public sealed class AttachTests(BrowserFixture browser)
         var unassigned = page.GetByRole(AriaRole.Group, new() { Name = "Unassigned Roles" });
         await Expect(unassigned.GetByRole(AriaRole.Checkbox, new() { Checked = true })).ToHaveCountAsync(1);
         var role = (await unassigned.GetByRole(AriaRole.Checkbox, new() { Checked = true }).EvaluateAsync<string>("box => box.labels[0].innerText")).Replace("(default)", "", StringComparison.Ordinal).Trim();
-        await Expect(page.GetByLabel("Requester", new() { Exact = true })).ToBeCheckedAsync();
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Requester" })).ToBeCheckedAsync();
 
         await PressAsync(unit, width);
         var branch = page.GetByRole(AriaRole.Option).First;
@@ -113,7 +113,7 @@ public sealed class AttachTests(BrowserFixture browser)
             await page.Keyboard.PressAsync("Enter");
         }
 
-        await page.GetByLabel("Buyer", new() { Exact = true }).FocusAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Buyer" }).FocusAsync();
         await page.Keyboard.PressAsync("Space");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -130,9 +130,9 @@ public sealed class AttachTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Attach to company") }).ClickAsync();
 
         await page.Locator("select[name='CompanyId']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await page.GetByLabel("Buyer", new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Buyer" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Show the units and roles of this company" }).ClickAsync();
-        await Expect(page.GetByLabel("Buyer", new() { Exact = true })).ToBeCheckedAsync();
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Buyer" })).ToBeCheckedAsync();
         await Expect(page.Locator("[name='UnassignedRoles']:checked")).ToHaveCountAsync(1);
         await page.Locator("select[name='UnitId']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();

@@ -64,7 +64,7 @@ public sealed class ApprovalRows(CustomerNames names, ILocalClock localClock, IS
     {
         ApprovalState.Approved => new(Label(state), "circle-check", "success"),
         ApprovalState.Declined => new(Label(state), "xmark", "danger"),
-        ApprovalState.Pending => new(Label(state), "hourglass", "warning"),
+        ApprovalState.Pending => new(Label(state), "circle-info", "warning"),
         _ => new(Label(state), "circle-pause", "secondary"),
     };
 }

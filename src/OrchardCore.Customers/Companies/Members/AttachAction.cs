@@ -10,7 +10,7 @@ internal sealed class AttachAction(IStringLocalizer<AttachAction> S) : ICustomer
 
     public LocalizedString Hint => S["Make the customer a user of a company"];
 
-    public string Icon => "building-user";
+    public string Icon => "building";
 
     public Permission Permission => CompaniesPermissions.ManageCompanyMembers;
 
