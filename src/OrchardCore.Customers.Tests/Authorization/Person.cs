@@ -16,8 +16,12 @@ internal sealed class Person(string name, string? role, SiteUser user, string? u
 
     public bool IsAnonymous => userId is null;
 
-    /// <summary>The permissions of a role are those the module gives it; administrators have all, other roles none.</summary>
-    public bool May(Permission permission) => role == OrchardCoreConstants.Roles.Administrator || GrantedTo(role).Contains(permission.Name);
+    /// <summary>
+    /// The permissions of a role are those the module gives it; administrators have all, other roles none. Those on companies
+    /// are for those who see all customers.
+    /// </summary>
+    public bool May(Permission permission) => role == OrchardCoreConstants.Roles.Administrator
+        || (GrantedTo(role).Contains(permission.Name) && (!CompaniesPermissions.All.Contains(permission) || GrantedTo(role).Contains(CustomersPermissions.ViewAllCustomers.Name)));
 
     /// <summary>Whether there are customers out of this one's reach.</summary>
     public bool IsScoped => !May(CustomersPermissions.ViewAllCustomers);
@@ -42,7 +46,8 @@ internal sealed class Person(string name, string? role, SiteUser user, string? u
         return new(name, role, await SiteUser.LogInAsync(site, userName), await site.UserIdAsync(userName));
     }
 
-    private static HashSet<string> GrantedTo(string? role) => role == CustomersSite.Scoped ? [.. CustomersSite.ScopedPermissions] : [.. new CustomersPermissionsProvider().GetDefaultStereotypes().Concat(new CompaniesPermissionsProvider().GetDefaultStereotypes())
+    private static HashSet<string> GrantedTo(string? role) => role == CustomersSite.Scoped ? [.. CustomersSite.ScopedPermissions] : [.. new CustomersPermissionsProvider().GetDefaultStereotypes()
+        .Concat(new CompaniesPermissionsProvider().GetDefaultStereotypes())
         .Where(stereotype => stereotype.Name == role)
         .SelectMany(stereotype => stereotype.Permissions)
         .Select(permission => permission.Name)];

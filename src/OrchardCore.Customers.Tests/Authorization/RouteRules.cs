@@ -1,4 +1,5 @@
 using OrchardCore.Security.Permissions;
+using static OrchardCore.Customers.Companies.CompaniesPermissions;
 using static OrchardCore.Customers.CustomersPermissions;
 
 namespace OrchardCore.Customers.Tests.Authorization;
@@ -23,11 +24,12 @@ public enum Subject
     /// <summary>The text of a kind of mail.</summary>
     Mail,
 
+    Company,
+    BusinessUnit,
+    CompanyRole,
+
     /// <summary>A customer's place in a company.</summary>
     Membership,
-
-    /// <summary>A company to which somebody is added.</summary>
-    CompanyToJoin,
 
     /// <summary>What a member of a company asks for.</summary>
     Approval,
@@ -126,6 +128,37 @@ internal static class RouteRules
         ["CustomerMails.Test"] = new(ManageCustomerSettings, Subject.Mail),
     };
 
+    /// <summary>The feature of companies. All of them are out of reach for those who don't see all customers.</summary>
+    public static readonly IReadOnlyDictionary<string, RouteRule> Companies = new Dictionary<string, RouteRule>(StringComparer.Ordinal)
+    {
+        ["Companies.Index"] = new(ViewCompanies, Subject.Nothing),
+        ["Companies.Lookup"] = new(ViewCompanies, Subject.Nothing),
+        ["Companies.Display"] = new(ViewCompanies, Subject.Company),
+        ["Companies.Change"] = new(ManageCompanies, Subject.Company),
+        ["Companies.Delete"] = new(ManageCompanies, Subject.Company),
+        ["Companies.DeletePost"] = new(ManageCompanies, Subject.Company),
+        ["CompanyEditor.Create"] = new(ManageCompanies, Subject.Nothing),
+        ["CompanyEditor.CreatePost"] = new(ManageCompanies, Subject.Nothing),
+        ["CompanyEditor.Edit"] = new(ManageCompanies, Subject.Company),
+        ["CompanyEditor.EditPost"] = new(ManageCompanies, Subject.Company),
+
+        ["BusinessUnits.Create"] = new(ManageCompanies, Subject.Company),
+        ["BusinessUnits.CreatePost"] = new(ManageCompanies, Subject.Company),
+        ["BusinessUnits.Edit"] = new(ManageCompanies, Subject.BusinessUnit),
+        ["BusinessUnits.EditPost"] = new(ManageCompanies, Subject.BusinessUnit),
+        ["BusinessUnits.Move"] = new(ManageCompanies, Subject.BusinessUnit),
+        ["BusinessUnits.MovePost"] = new(ManageCompanies, Subject.BusinessUnit),
+        ["BusinessUnits.Delete"] = new(ManageCompanies, Subject.BusinessUnit),
+        ["BusinessUnits.DeletePost"] = new(ManageCompanies, Subject.BusinessUnit),
+
+        ["CompanyRoles.Create"] = new(ManageCompanyRoles, Subject.Company),
+        ["CompanyRoles.CreatePost"] = new(ManageCompanyRoles, Subject.Company),
+        ["CompanyRoles.Edit"] = new(ManageCompanyRoles, Subject.CompanyRole),
+        ["CompanyRoles.EditPost"] = new(ManageCompanyRoles, Subject.CompanyRole),
+        ["CompanyRoles.Delete"] = new(ManageCompanyRoles, Subject.CompanyRole),
+        ["CompanyRoles.DeletePost"] = new(ManageCompanyRoles, Subject.CompanyRole),
+    };
+
     /// <summary>What has to be posted for a route to do something, where its subject is not all.</summary>
     public static (string Name, string Value)[] FieldsOf(string route) => route switch
     {
@@ -134,6 +167,7 @@ internal static class RouteRules
         "Addresses.Choose" => [("use", "Shipping")],
         "Addresses.Fields" => [("prefix", "Address")],
         "CustomerNotes.AddPost" or "CustomerNotes.EditPost" => [("text", "Matrix"), ("revision", "1")],
+        "Companies.Change" => [("change", "Approve")],
         "CustomerMails.EditPost" or "CustomerMails.Test" => [("subject", "Matrix"), ("text", "{link}")],
         _ => [],
     };

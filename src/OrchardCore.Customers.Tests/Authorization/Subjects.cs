@@ -9,6 +9,7 @@ using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.Lists.Views;
 using OrchardCore.Customers.Notes;
 using OrchardCore.Customers.Tests.Addresses;
+using OrchardCore.Customers.Tests.Companies;
 using OrchardCore.Customers.Tests.Companies.Members;
 using OrchardCore.Customers.Tests.Customers.Bulk;
 using OrchardCore.Customers.Tests.Shared;
@@ -46,6 +47,11 @@ internal sealed class Subjects(TestSite site)
             return new() { ["id"] = await GroupAsync() };
         }
 
+        if (subject is Subject.Company or Subject.BusinessUnit or Subject.CompanyRole)
+        {
+            return await CompanyAsync(subject);
+        }
+
         if (subject is Subject.View)
         {
             return new() { ["viewId"] = await ViewAsync(owner) };
@@ -56,7 +62,7 @@ internal sealed class Subjects(TestSite site)
             return new() { ["id"] = await JobAsync(owner) };
         }
 
-        if (subject is Subject.Membership or Subject.CompanyToJoin or Subject.Approval)
+        if (subject is Subject.Membership or Subject.Approval)
         {
             return await MembersAsync(subject);
         }
@@ -89,6 +95,8 @@ internal sealed class Subjects(TestSite site)
         Subject.Membership => new() { ["id"] = NoId, ["companyId"] = NoId },
         Subject.Note => new() { ["id"] = NoId, ["note"] = "1" },
         Subject.Address => new() { ["id"] = NoId, ["addressId"] = "home" },
+        Subject.BusinessUnit => new() { ["id"] = NoId, ["unitId"] = NoId },
+        Subject.CompanyRole => new() { ["id"] = NoId, ["roleId"] = NoGuid },
         _ => new() { ["id"] = NoId },
     };
 
@@ -107,11 +115,6 @@ internal sealed class Subjects(TestSite site)
     {
         var company = await site.AddTestCompanyAsync("Matrix " + Guid.NewGuid().ToString("N"));
 
-        if (subject is Subject.CompanyToJoin)
-        {
-            return new() { ["id"] = company.Id };
-        }
-
         var member = await site.AddMemberAsync(company, membership => membership.Group = ApprovalGroup.Requester);
 
         if (subject is Subject.Membership)
@@ -124,6 +127,24 @@ internal sealed class Subjects(TestSite site)
         result.Accepted();
 
         return new() { ["approvalId"] = approval!.ApprovalId };
+    }
+
+    private async Task<Dictionary<string, string>> CompanyAsync(Subject subject)
+    {
+        var id = await site.AddCompanyAsync("Matrix " + Guid.NewGuid().ToString("N"));
+        var values = new Dictionary<string, string> { ["id"] = id };
+
+        if (subject is Subject.BusinessUnit)
+        {
+            values["unitId"] = await site.AddUnitAsync(id, (await site.ReadCompanyAsync(id))!.HeadquartersId!, "Matrix");
+        }
+
+        if (subject is Subject.CompanyRole)
+        {
+            values["roleId"] = (await site.RolesAsync(manager => manager.FindAllAsync(id))).Single(role => !role.IsDefault).RoleId;
+        }
+
+        return values;
     }
 
     private Task<string> ViewAsync(string? owner) => site.InScopeAsync(async services =>

@@ -12,18 +12,16 @@ namespace OrchardCore.Customers.Tests.Companies;
 /// <summary>A site with companies, and none of them yet; shared by the tests of a class.</summary>
 public abstract class CompaniesSite(TestSiteDatabase database) : IAsyncLifetime
 {
-    /// <summary>A role that may do everything with companies, and sees only the customers one manages.</summary>
-    public const string ScopedCompanies = "ScopedCompanies";
-
     private TestSite? _site;
 
     public TestSite Site => _site!;
 
+    /// <summary>The role that sees only the customers one manages, and may do everything with companies too.</summary>
     public static readonly string Roles = $$"""
         {
           "name": "Roles",
           "Roles": [
-            { "Name": "{{ScopedCompanies}}", "Permissions": [ "AccessAdminPanel", "{{string.Join("\", \"", CustomersSite.ScopedPermissions.Concat(CompaniesPermissions.All.Select(permission => permission.Name)))}}" ] }
+            { "Name": "{{CustomersSite.Scoped}}", "Permissions": [ "AccessAdminPanel", "{{string.Join("\", \"", CustomersSite.ScopedPermissions.Concat(CompaniesPermissions.All.Select(permission => permission.Name)))}}" ] }
           ]
         }
         """;

@@ -18,7 +18,7 @@ public sealed class CapabilityTests
     [
         (Customers, "Addresses"), (Customers, "Groups"),
         ("Accounts", "Addresses"),
-        ("Companies", "Groups"),
+        ("Companies", "Addresses"), ("Companies", "Groups"),
         ("AssistedBuying", "Sites"), ("Orders", "Sites"), ("Loyalty", "Sites"), ("Credit", "Sites"),
         ("Loyalty", "Orders"), ("Credit", "Orders"), ("Marketing", "Orders"),
     ];

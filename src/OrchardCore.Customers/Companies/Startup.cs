@@ -5,6 +5,7 @@ using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
+using OrchardCore.Recipes;
 using OrchardCore.Security.Permissions;
 
 namespace OrchardCore.Customers.Companies;
@@ -33,6 +34,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<CompanyForms>();
         services.AddScoped<BusinessUnitPages>();
         services.AddScoped<CompanyRolePages>();
+        services.AddRecipeExecutionStep<CompaniesRecipeStep>();
         services.AddScoped<ICompanyTab, BusinessUnitsTab>();
         services.AddScoped<ICompanyTab, CompanyRolesTab>();
     }
