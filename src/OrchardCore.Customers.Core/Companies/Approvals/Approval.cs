@@ -92,6 +92,7 @@ public sealed class ApprovalComment
     public string? Text { get; set; }
 }
 
+/// <summary>What became of an approval.</summary>
 public enum ApprovalState
 {
     /// <summary>Waits for an answer.</summary>
