@@ -6,12 +6,18 @@ using OrchardCore.Infrastructure;
 
 namespace OrchardCore.Customers.Addresses;
 
-internal sealed class AddressBookManager(IStringLocalizer<AddressBookManager> S) : IAddressBookManager
+internal class AddressBookManager(IStringLocalizer<AddressBookManager> S) : IAddressBookManager
 {
     /// <summary>Who meets somebody else this often in a row is told.</summary>
     private const int Attempts = 8;
 
-    private static readonly string CustomerRevision = CustomerFields.FullName(nameof(CustomerPart.Revision));
+    /// <summary>The key of the error when somebody else saved the owner of the addresses meanwhile.</summary>
+    protected virtual string RevisionKey => CustomerFields.FullName(nameof(CustomerPart.Revision));
+
+    /// <summary>The owner of the addresses; <see langword="null"/> when there is none.</summary>
+    protected virtual Task<ContentItem?> FindAsync(IServiceProvider services, string ownerId) => services.GetRequiredService<ICustomerManager>().FindAsync(ownerId);
+
+    protected virtual Task<Result> SaveAsync(IServiceProvider services, ContentItem owner) => services.GetRequiredService<ICustomerManager>().UpdateAsync(owner);
 
     public Task<Result> AddAsync(string customerId, CustomerAddress address, AddressUses uses)
     {
@@ -22,7 +28,7 @@ internal sealed class AddressBookManager(IStringLocalizer<AddressBookManager> S)
         {
             if (book.Addresses.Any(other => other.Id.Equals(address.Id, StringComparison.OrdinalIgnoreCase)))
             {
-                return Refused(nameof(CustomerAddress.Id), S["Another address of this customer has the id {0} already.", address.Id]);
+                return Refused(nameof(CustomerAddress.Id), S["Another address has the id {0} already.", address.Id]);
             }
 
             book.Add(address.Copy());
@@ -94,9 +100,9 @@ internal sealed class AddressBookManager(IStringLocalizer<AddressBookManager> S)
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             // Each in a scope of its own: what another session saved meanwhile is read anew.
-            await ShellScope.UsingChildScopeAsync(async scope => result = await ChangeAsync(scope.ServiceProvider.GetRequiredService<ICustomerManager>(), customerId, addressId, change));
+            await ShellScope.UsingChildScopeAsync(async scope => result = await ChangeAsync(scope.ServiceProvider, customerId, addressId, change));
 
-            if (result.Succeeded || !result.Errors.Any(error => error.Key == CustomerRevision))
+            if (result.Succeeded || !result.Errors.Any(error => error.Key == RevisionKey))
             {
                 break;
             }
@@ -105,14 +111,14 @@ internal sealed class AddressBookManager(IStringLocalizer<AddressBookManager> S)
         return result;
     }
 
-    private async Task<Result> ChangeAsync(ICustomerManager manager, string customerId, string addressId, Func<AddressBookPart, Result> change)
+    private async Task<Result> ChangeAsync(IServiceProvider services, string ownerId, string addressId, Func<AddressBookPart, Result> change)
     {
-        if (await manager.FindAsync(customerId) is not { } customer)
+        if (await FindAsync(services, ownerId) is not { } owner)
         {
-            return Refused("", S["This customer was deleted meanwhile."]);
+            return Refused("", S["The owner of this address was deleted meanwhile."]);
         }
 
-        var book = customer.GetOrCreate<AddressBookPart>();
+        var book = owner.GetOrCreate<AddressBookPart>();
         var changed = change(book);
 
         if (!changed.Succeeded)
@@ -122,7 +128,7 @@ internal sealed class AddressBookManager(IStringLocalizer<AddressBookManager> S)
 
         book.SavedFor = addressId;
         book.Apply();
-        var saved = await manager.UpdateAsync(customer);
+        var saved = await SaveAsync(services, owner);
 
         return saved.Succeeded ? saved : Result.Failed([.. saved.Errors.Select(error => Rename(error, AddressBookKeys.Of(book, addressId) + "."))]);
     }

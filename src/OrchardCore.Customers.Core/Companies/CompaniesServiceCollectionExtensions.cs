@@ -30,6 +30,7 @@ public static class CompaniesServiceCollectionExtensions
         services.AddScoped<CompanyChecker>();
         services.AddScoped<CompanyFounder>();
         services.AddScoped<ICompanyManager, CompanyManager>();
+        services.AddScoped<ICompanyAddressManager, CompanyAddressManager>();
         services.AddScoped<CompanyFinder>();
 
         services.AddScoped<BusinessUnitPlaces>();

@@ -10,6 +10,7 @@ internal sealed class CompanyChecker(
     CompanyFieldChecker fields,
     CompanyPlaces places,
     CompanyAddresses addresses,
+    IEnumerable<ICompanyRule> rules,
     IStringLocalizer<CompanyChecker> S)
 {
     /// <summary>Trims a company's texts and says what is wrong with them; the keys are full names of fields.</summary>
@@ -28,6 +29,12 @@ internal sealed class CompanyChecker(
         if (part.ParentCompanyId is not null && await WhyNotUnderAsync(company.ContentItemId, part.ParentCompanyId) is { } reason)
         {
             errors.Add(nameof(part.ParentCompanyId), reason);
+        }
+
+        // First those that ask what changed of the addresses: our own then marks what it has passed.
+        foreach (var rule in rules)
+        {
+            await rule.CheckAsync(company, errors.AddFull);
         }
 
         await addresses.CheckAsync(company, errors);

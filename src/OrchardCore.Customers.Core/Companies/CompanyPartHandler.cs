@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Handlers;
+using OrchardCore.Customers.Addresses;
 
 namespace OrchardCore.Customers.Companies;
 
@@ -60,10 +61,13 @@ internal sealed class CompanyPartHandler(IServiceProvider services, CompanyCheck
         }
     }
 
+    /// <summary>Who edits the record is not disturbed by an address.</summary>
+    private static bool IsForTheRecord(CompanyPart part) => !part.ContentItem.Has<AddressBookPart>() || part.ContentItem.GetOrCreate<AddressBookPart>().SavedFor is null;
+
     private static Task PrepareAsync(CompanyPart part)
     {
         CompanyChecker.Normalize(part);
-        part.Revision++;
+        part.Revision += IsForTheRecord(part) ? 1 : 0;
         part.ContentItem.DisplayText = part.Name;
         part.Apply();
 

@@ -60,7 +60,7 @@ public abstract class AddressBookManagerTests(CustomersSite fixture)
         var id = await Site.AddAsync("Ids");
         await Site.AddAddressAsync(id, AddressSite.Berlin("same"));
 
-        Assert.Equal("Id: Another address of this customer has the id SAME already.", (await Site.ManageAsync(manager => manager.AddAsync(id, AddressSite.Berlin("SAME"), AddressUses.None))).TheError());
+        Assert.Equal("Id: Another address has the id SAME already.", (await Site.ManageAsync(manager => manager.AddAsync(id, AddressSite.Berlin("SAME"), AddressUses.None))).TheError());
         Assert.StartsWith("Id: An id has 1 to 66 letters", (await Site.ManageAsync(manager => manager.AddAsync(id, AddressSite.Berlin("no spaces"), AddressUses.None))).TheError(), StringComparison.Ordinal);
 
         var other = await Site.AddAsync("Other Ids");
@@ -146,7 +146,7 @@ public abstract class AddressBookManagerTests(CustomersSite fixture)
         var id = await Site.AddAsync("Gone");
         await Site.DeleteAsync(id);
 
-        Assert.Equal(": This customer was deleted meanwhile.", (await Site.ManageAsync(manager => manager.AddAsync(id, AddressSite.Berlin(), AddressUses.None))).TheError());
+        Assert.Equal(": The owner of this address was deleted meanwhile.", (await Site.ManageAsync(manager => manager.AddAsync(id, AddressSite.Berlin(), AddressUses.None))).TheError());
     }
 
     [Fact]

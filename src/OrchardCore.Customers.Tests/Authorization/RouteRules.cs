@@ -25,6 +25,7 @@ public enum Subject
     Mail,
 
     Company,
+    CompanyAddress,
     BusinessUnit,
     CompanyRole,
 
@@ -142,6 +143,15 @@ internal static class RouteRules
         ["CompanyEditor.Edit"] = new(ManageCompanies, Subject.Company),
         ["CompanyEditor.EditPost"] = new(ManageCompanies, Subject.Company),
 
+        ["CompanyAddresses.Create"] = new(ManageCompanies, Subject.Company),
+        ["CompanyAddresses.CreatePost"] = new(ManageCompanies, Subject.Company),
+        ["CompanyAddresses.Edit"] = new(ManageCompanies, Subject.CompanyAddress),
+        ["CompanyAddresses.EditPost"] = new(ManageCompanies, Subject.CompanyAddress),
+        ["CompanyAddresses.Choose"] = new(ManageCompanies, Subject.CompanyAddress),
+        ["CompanyAddresses.Delete"] = new(ManageCompanies, Subject.CompanyAddress),
+        ["CompanyAddresses.DeletePost"] = new(ManageCompanies, Subject.CompanyAddress),
+        ["CompanyAddresses.Print"] = new(ViewCompanies, Subject.CompanyAddress),
+
         ["BusinessUnits.Create"] = new(ManageCompanies, Subject.Company),
         ["BusinessUnits.CreatePost"] = new(ManageCompanies, Subject.Company),
         ["BusinessUnits.Edit"] = new(ManageCompanies, Subject.BusinessUnit),
@@ -164,7 +174,7 @@ internal static class RouteRules
     {
         "Approvals.Answer" => [("answer", "Approve")],
         "CustomerBulk.Ask" or "CustomerBulk.Start" => [("action", "activate"), ("ids", "4nobody"), ("job", Guid.NewGuid().ToString("N"))],
-        "Addresses.Choose" => [("use", "Shipping")],
+        "Addresses.Choose" or "CompanyAddresses.Choose" => [("use", "Shipping")],
         "Addresses.Fields" => [("prefix", "Address")],
         "CustomerNotes.AddPost" or "CustomerNotes.EditPost" => [("text", "Matrix"), ("revision", "1")],
         "Companies.Change" => [("change", "Approve")],

@@ -47,7 +47,7 @@ internal sealed class Subjects(TestSite site)
             return new() { ["id"] = await GroupAsync() };
         }
 
-        if (subject is Subject.Company or Subject.BusinessUnit or Subject.CompanyRole)
+        if (subject is Subject.Company or Subject.CompanyAddress or Subject.BusinessUnit or Subject.CompanyRole)
         {
             return await CompanyAsync(subject);
         }
@@ -94,7 +94,7 @@ internal sealed class Subjects(TestSite site)
         Subject.Approval => new() { ["approvalId"] = NoGuid },
         Subject.Membership => new() { ["id"] = NoId, ["companyId"] = NoId },
         Subject.Note => new() { ["id"] = NoId, ["note"] = "1" },
-        Subject.Address => new() { ["id"] = NoId, ["addressId"] = "home" },
+        Subject.Address or Subject.CompanyAddress => new() { ["id"] = NoId, ["addressId"] = "home" },
         Subject.BusinessUnit => new() { ["id"] = NoId, ["unitId"] = NoId },
         Subject.CompanyRole => new() { ["id"] = NoId, ["roleId"] = NoGuid },
         _ => new() { ["id"] = NoId },
@@ -131,8 +131,13 @@ internal sealed class Subjects(TestSite site)
 
     private async Task<Dictionary<string, string>> CompanyAsync(Subject subject)
     {
-        var id = await site.AddCompanyAsync("Matrix " + Guid.NewGuid().ToString("N"));
+        var (_, id) = await site.CreateCompanyAsync(part => part.Name = "Matrix " + Guid.NewGuid().ToString("N"), AddressSite.Berlin("home"));
         var values = new Dictionary<string, string> { ["id"] = id };
+
+        if (subject is Subject.CompanyAddress)
+        {
+            values["addressId"] = "home";
+        }
 
         if (subject is Subject.BusinessUnit)
         {

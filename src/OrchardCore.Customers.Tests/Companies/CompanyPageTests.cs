@@ -91,6 +91,38 @@ public sealed class CompanyPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AddressesAreAddedChosenSharedByUnitsAndDeleted()
+    {
+        using var admin = await SiteUser.AdminAsync(_site);
+        var id = await _site.AddCompanyAsync("Addressed");
+        var addresses = $"{ListPath}/{id}/Addresses";
+
+        foreach (var (key, line) in new[] { ("berlin", "Invalidenstraße 117"), ("depot", "Depot <b>") })
+        {
+            var saved = await admin.SubmitAsync($"{addresses}/Create", ("Address.Id", key), ("Address.Country", "DE"), ("Address.Line1", line), ("Address.PostalCode", "10115"), ("Address.City", "Berlin"));
+            Assert.True(saved.Status is HttpStatusCode.Redirect, saved.Text);
+        }
+
+        var tab = await admin.GetAsync($"{ListPath}/{id}?tab=addresses");
+        Assert.Contains("Depot <b>", tab.Text, StringComparison.Ordinal);
+        Assert.Matches($"href=\"{addresses}/depot/Edit", tab.Html);
+        Assert.Equal(1, (await _site.ReadCompanyAsync(id))!.Revision);
+        Assert.Contains("can't be right in Germany", (await admin.SubmitAsync($"{addresses}/depot/Edit", ("Address.PostalCode", "1"))).Text, StringComparison.Ordinal);
+
+        var top = (await _site.ReadCompanyAsync(id))!.HeadquartersId!;
+        var (shared, unit) = await _site.CreateUnitAsync(id, top, part => (part.Name, part.AddressIds) = ("Sharing", ["berlin", "depot"]));
+        Assert.True(shared.Succeeded);
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync($"{ListPath}/{id}/Units/{top}/Edit", ("BusinessUnitPart.AddressIds", "berlin"))).Status);
+        Assert.Equal(["berlin"], (await _site.ReadUnitAsync(top))!.AddressIds);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync($"{addresses}/depot/Delete")).Status);
+        Assert.DoesNotContain("Depot", (await admin.GetAsync($"{ListPath}/{id}?tab=addresses")).Text, StringComparison.Ordinal);
+
+        // An address that is gone is no reason to refuse the unit.
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync($"{ListPath}/{id}/Units/{unit}/Edit", ("BusinessUnitPart.Name", "Still sharing"), ("BusinessUnitPart.AddressIds", "berlin"))).Status);
+    }
+
+    [Fact]
     public async Task UnitsAreAddedEditedMovedAndDeleted()
     {
         using var admin = await SiteUser.AdminAsync(_site);

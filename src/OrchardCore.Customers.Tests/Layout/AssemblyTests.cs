@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Routing;
 using OrchardCore.Admin;
 using OrchardCore.Customers.Accounts;
+using OrchardCore.Customers.Companies;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
 using OrchardCore.Security.Permissions;
@@ -100,6 +101,9 @@ public sealed class AssemblyTests
         var provided = await new CustomersPermissionsProvider().GetPermissionsAsync();
 
         Assert.Equal(declared.Select(permission => permission.Name).Order(), provided.Select(permission => permission.Name).Order());
+
+        var ofCompanies = typeof(CompaniesPermissions).GetFields().Where(field => field.FieldType == typeof(Permission)).Select(field => (Permission)field.GetValue(null)!);
+        Assert.Equal(ofCompanies.Select(permission => permission.Name).Order(), (await new CompaniesPermissionsProvider().GetPermissionsAsync()).Select(permission => permission.Name).Order());
     }
 
     /// <summary>What other modules build on: types, and the methods of interfaces.</summary>

@@ -35,7 +35,7 @@ public sealed class AddressCards(AddressPrinter printer, AddressFields fields, I
     /// <summary>The address of a customer's business; <see langword="null"/> when there is none.</summary>
     public AddressCard? OfBusiness(ContentItem customer)
     {
-        if (customer.GetOrCreate<CustomerPart>().Business is not { Address: { } address } business || address.IsBlank())
+        if (!customer.Has<CustomerPart>() || customer.GetOrCreate<CustomerPart>().Business is not { Address: { } address } business || address.IsBlank())
         {
             return null;
         }

@@ -29,6 +29,9 @@ public sealed record AddressCard(string Title, IReadOnlyList<string> Lines, IRea
 /// <summary>The tab of a customer's page.</summary>
 public sealed class CustomerAddressesModel
 {
+    /// <summary>Where its pages are.</summary>
+    public AddressPlace Place { get; init; } = AddressPlace.Customer;
+
     public required string CustomerId { get; init; }
 
     /// <summary>Of a business customer.</summary>
@@ -58,6 +61,9 @@ public sealed record AddressOverviewModel(IReadOnlyList<AddressCard> Cards);
 
 public sealed class AddressFormModel
 {
+    /// <summary>Where its pages are.</summary>
+    public AddressPlace Place { get; init; } = AddressPlace.Customer;
+
     public required string CustomerId { get; init; }
 
     public required string CustomerName { get; init; }
@@ -79,6 +85,9 @@ public sealed record AddressConflict(bool IsDeleted, IReadOnlyList<EditDifferenc
 
 public sealed class AddressDeleteModel
 {
+    /// <summary>Where its pages are.</summary>
+    public AddressPlace Place { get; init; } = AddressPlace.Customer;
+
     public required string CustomerId { get; init; }
 
     public required AddressCard Card { get; init; }
@@ -93,4 +102,8 @@ public sealed class AddressDeleteModel
 public sealed record AddressSuccession(string Name, string Label, IReadOnlyList<ListOption> Options);
 
 /// <summary>What is printed: the address, and that of the business.</summary>
-public sealed record AddressPrintModel(string CustomerId, string CustomerName, IReadOnlyList<AddressCard> Cards, string? ReturnUrl);
+public sealed record AddressPrintModel(string CustomerId, string CustomerName, IReadOnlyList<AddressCard> Cards, string? ReturnUrl)
+{
+    /// <summary>Where its pages are.</summary>
+    public AddressPlace Place { get; init; } = AddressPlace.Customer;
+}

@@ -41,8 +41,9 @@ public sealed class AddressPages(
 
     public Task<AddressFieldsModel> FieldsAsync(string prefix, AddressInput input, ClaimsPrincipal user) => fields.BuildAsync(prefix, input, user);
 
-    public async Task<AddressFormModel> FormAsync(ContentItem customer, AddressFormInput input, bool isNew, string? returnUrl, ClaimsPrincipal user, AddressConflict? conflict = null) => new()
+    public async Task<AddressFormModel> FormAsync(ContentItem customer, AddressFormInput input, bool isNew, string? returnUrl, ClaimsPrincipal user, AddressConflict? conflict = null, AddressPlace? place = null) => new()
     {
+        Place = place ?? AddressPlace.Customer,
         CustomerId = customer.ContentItemId,
         CustomerName = customer.ListName(),
         IsNew = isNew,
@@ -54,6 +55,20 @@ public sealed class AddressPages(
 
     /// <summary>The form with what was typed and what is wrong with it.</summary>
     public async Task<AddressFormModel> RefuseAsync(ContentItem customer, AddressFormInput input, bool isNew, string? returnUrl, Result result, ModelStateDictionary modelState, ClaimsPrincipal user)
+        => await RefuseAsync(customer, input, isNew, returnUrl, result, modelState, user, AddressPlace.Customer, () => AddressConflicts.FindStoredAsync(customer.ContentItemId, input.Id!));
+
+    /// <inheritdoc cref="RefuseAsync(ContentItem, AddressFormInput, bool, string?, Result, ModelStateDictionary, ClaimsPrincipal)"/>
+    /// <param name="findStored">Reads the address as it is stored, by another session than the one that holds what was typed.</param>
+    public async Task<AddressFormModel> RefuseAsync(
+        ContentItem customer,
+        AddressFormInput input,
+        bool isNew,
+        string? returnUrl,
+        Result result,
+        ModelStateDictionary modelState,
+        ClaimsPrincipal user,
+        AddressPlace place,
+        Func<Task<CustomerAddress?>> findStored)
     {
         foreach (var error in result.Errors)
         {
@@ -64,22 +79,23 @@ public sealed class AddressPages(
 
         if (!result.Errors.Any(error => error.Key == nameof(CustomerAddress.Revision)))
         {
-            return await FormAsync(customer, input, isNew, returnUrl, user);
+            return await FormAsync(customer, input, isNew, returnUrl, user, place: place);
         }
 
-        var stored = await AddressConflicts.FindStoredAsync(customer.ContentItemId, input.Id!);
+        var stored = await findStored();
         var conflict = conflicts.Compare(stored, input.ToAddress(stored, countries), Prefix, modelState);
 
-        return await FormAsync(customer, input, isNew: conflict.IsDeleted, returnUrl, user, conflict);
+        return await FormAsync(customer, input, isNew: conflict.IsDeleted, returnUrl, user, conflict, place);
     }
 
     /// <summary><see langword="null"/> when the customer has no such address.</summary>
-    public AddressDeleteModel? AskToDelete(ContentItem customer, string addressId, string? returnUrl)
+    public AddressDeleteModel? AskToDelete(ContentItem customer, string addressId, string? returnUrl, AddressPlace? place = null)
     {
         var book = customer.GetOrCreate<AddressBookPart>();
 
         return book.Find(addressId) is not { } address ? null : new AddressDeleteModel
         {
+            Place = place ?? AddressPlace.Customer,
             CustomerId = customer.ContentItemId,
             Card = cards.Of(book, address),
             Successions = cards.Successions(book, addressId),
@@ -88,7 +104,7 @@ public sealed class AddressPages(
     }
 
     /// <summary><see langword="null"/> when the customer has no such address.</summary>
-    public AddressPrintModel? Print(ContentItem customer, string addressId, string? returnUrl)
+    public AddressPrintModel? Print(ContentItem customer, string addressId, string? returnUrl, AddressPlace? place = null)
     {
         var book = customer.GetOrCreate<AddressBookPart>();
 
@@ -99,6 +115,6 @@ public sealed class AddressPages(
 
         AddressCard?[] printed = [cards.Of(book, address), cards.OfBusiness(customer)];
 
-        return new AddressPrintModel(customer.ContentItemId, customer.ListName(), [.. printed.OfType<AddressCard>()], returnUrl);
+        return new AddressPrintModel(customer.ContentItemId, customer.ListName(), [.. printed.OfType<AddressCard>()], returnUrl) { Place = place ?? AddressPlace.Customer };
     }
 }

@@ -18,8 +18,10 @@ public sealed class Startup : StartupBase
         services.AddScoped<AddressCards>();
         services.AddScoped<AddressConflicts>();
         services.AddScoped<AddressPages>();
+        services.AddScoped<AddressLists>();
         services.AddScoped<ICustomerTab, AddressesTab>();
         services.AddScoped<ICustomerAction, AddNewAddressAction>();
+        services.AddScoped<SkippedChecks>();
         services.AddScoped<ICustomerRule, SkippedCheckRule>();
     }
 }

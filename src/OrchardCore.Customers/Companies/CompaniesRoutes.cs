@@ -20,6 +20,16 @@ public static class CompaniesRoutes
     /// <summary>Names of companies in which the <c>search</c> occurs.</summary>
     public const string Lookup = "CompaniesLookup";
 
+    public const string CreateAddress = "CompanyAddressCreate";
+
+    public const string EditAddress = "CompanyAddressEdit";
+
+    public const string ChooseAddress = "CompanyAddressChoose";
+
+    public const string DeleteAddress = "CompanyAddressDelete";
+
+    public const string PrintAddress = "CompanyAddressPrint";
+
     public const string CreateUnit = "BusinessUnitsCreate";
 
     public const string EditUnit = "BusinessUnitsEdit";
@@ -42,6 +52,8 @@ public static class CompaniesRoutes
 
     /// <summary>The pages of a company begin with it.</summary>
     internal const string Company = "Companies/" + Id;
+
+    internal const string Address = Company + "/Addresses/{addressId}";
 
     internal const string Unit = Company + "/Units/{unitId:length(26)}";
 

@@ -12,6 +12,9 @@ internal sealed class CompanyAuthorizationHandler(IServiceProvider services) : P
 {
     protected override bool IsOfTheType(ContentItem item) => base.IsOfTheType(item) || item.Has<CompanyPart>();
 
+    /// <summary>Orchard's own Delete asks nobody whether it may go, and leaves its people behind.</summary>
+    protected override bool IsForNobody(Permission permission) => base.IsForNobody(permission) || permission.Name.StartsWith("Delete", StringComparison.Ordinal);
+
     protected override Permission ToOurs(Permission permission) => IsForViewing(permission) ? CompaniesPermissions.ViewCompanies : CompaniesPermissions.ManageCompanies;
 }
 
@@ -19,6 +22,9 @@ internal sealed class CompanyAuthorizationHandler(IServiceProvider services) : P
 internal sealed class BusinessUnitAuthorizationHandler(IServiceProvider services) : PrivateContentAuthorizationHandler(services, CustomersConstants.ContentTypes.BusinessUnit)
 {
     protected override bool IsOfTheType(ContentItem item) => base.IsOfTheType(item) || item.Has<BusinessUnitPart>();
+
+    /// <summary>Orchard's own Delete asks nobody whether it may go, and leaves its people behind.</summary>
+    protected override bool IsForNobody(Permission permission) => base.IsForNobody(permission) || permission.Name.StartsWith("Delete", StringComparison.Ordinal);
 
     protected override Permission ToOurs(Permission permission) => IsForViewing(permission) ? CompaniesPermissions.ViewCompanies : CompaniesPermissions.ManageCompanies;
 }

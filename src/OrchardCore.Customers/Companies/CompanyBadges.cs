@@ -12,12 +12,12 @@ public sealed class CompanyBadges(IStringLocalizer<CompanyBadges> S)
 
         if (!part.IsActive)
         {
-            badges.Add(new(S["Inactive"], "circle-minus", "secondary"));
+            badges.Add(new(S["Inactive"], "circle-pause", "secondary"));
         }
 
         if (part.IsBlocked)
         {
-            badges.Add(new(S["Blocked"], "ban", "danger"));
+            badges.Add(new(S["Blocked"], "lock", "danger"));
         }
 
         return badges;
@@ -34,6 +34,6 @@ public sealed class CompanyBadges(IStringLocalizer<CompanyBadges> S)
     {
         CompanyStatus.Approved => new(Text(status), "check", "success"),
         CompanyStatus.Denied => new(Text(status), "xmark", "secondary"),
-        _ => new(Text(status), "clock", "warning"),
+        _ => new(Text(status), "circle-info", "warning"),
     };
 }

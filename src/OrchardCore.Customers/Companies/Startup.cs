@@ -25,6 +25,7 @@ public sealed class Startup : StartupBase
         services.AddContentPart<CompanyPart>().UseDisplayDriver<CompanyPartDisplayDriver>();
         services.AddContentPart<BusinessUnitPart>().UseDisplayDriver<BusinessUnitPartDisplayDriver>();
         services.AddScoped<IContentDisplayHandler, CompanyEditorHandler>();
+        services.AddScoped<ICompanyRule, SkippedCompanyCheckRule>();
         services.AddScoped<CompanyBadges>();
         services.AddScoped<CompanyListSearch>();
         services.AddScoped<CompanyList>();
@@ -37,5 +38,6 @@ public sealed class Startup : StartupBase
         services.AddRecipeExecutionStep<CompaniesRecipeStep>();
         services.AddScoped<ICompanyTab, BusinessUnitsTab>();
         services.AddScoped<ICompanyTab, CompanyRolesTab>();
+        services.AddScoped<ICompanyTab, CompanyAddressesTab>();
     }
 }

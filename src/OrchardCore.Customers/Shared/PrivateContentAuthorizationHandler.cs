@@ -25,9 +25,9 @@ internal abstract class PrivateContentAuthorizationHandler(IServiceProvider serv
             return;
         }
 
-        if (requirement.Permission.Name.StartsWith("Clone", StringComparison.Ordinal))
+        if (IsForNobody(requirement.Permission))
         {
-            context.Fail(new AuthorizationFailureReason(this, "A copy would have what only its original may have."));
+            context.Fail(new AuthorizationFailureReason(this, "The module's own pages do this, if anything does."));
         }
         else if (CustomersPermissions.OfEveryFeature.All(ours => ours.Name != requirement.Permission.Name))
         {
@@ -46,6 +46,9 @@ internal abstract class PrivateContentAuthorizationHandler(IServiceProvider serv
 
     /// <summary>Whether this is about such an item, also of a type that got our part.</summary>
     protected virtual bool IsOfTheType(ContentItem item) => item.ContentType == contentType;
+
+    /// <summary>What Orchard does to no such item, whoever asks: a copy would have what only its original may have.</summary>
+    protected virtual bool IsForNobody(Permission permission) => permission.Name.StartsWith("Clone", StringComparison.Ordinal);
 
     /// <summary>Whether the user may see this one at all.</summary>
     protected virtual Task<bool> IsInScopeAsync(ContentItem item, AuthorizationHandlerContext context) => Task.FromResult(true);

@@ -1,0 +1,8 @@
+namespace OrchardCore.Customers.Addresses;
+
+/// <summary>The pages of an address book: whose it is, its routes say. Their <c>id</c> is the owner's content item id.</summary>
+/// <param name="Display">The owner's page, which has a tab of addresses.</param>
+public sealed record AddressPlace(string Display, string Create, string Edit, string Choose, string Delete, string Print)
+{
+    public static readonly AddressPlace Customer = new(CustomersRoutes.Display, AddressesRoutes.Create, AddressesRoutes.Edit, AddressesRoutes.Choose, AddressesRoutes.Delete, AddressesRoutes.Print);
+}
