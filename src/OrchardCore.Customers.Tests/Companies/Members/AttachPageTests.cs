@@ -159,6 +159,33 @@ public sealed class AttachPageTests(SqliteCompanies fixture) : IClassFixture<Sql
         }
     }
 
+    /// <summary>Whatever is posted besides what the form asks for, and of whichever company.</summary>
+    [Fact]
+    public async Task WhatTheFormDoesNotAskForIsNotTaken()
+    {
+        var (company, other) = (await Site.AddTestCompanyAsync(), await Site.AddTestCompanyAsync("Other"));
+        var (customer, stranger) = (await Site.AddMemberAsync(company), await Site.AddAsync("Stranger"));
+        var before = (await Site.MembershipAsync(customer, company))!;
+        using var admin = await SiteUser.AdminAsync(Site);
+        var path = $"/Admin/Customers/{customer}/Companies/{company.Id}/Edit";
+        (string, string)[] more =
+        [
+            ("CompanyId", other.Id), ("DrawnFor", other.Id), ("CustomerId", stranger), ("membership.CustomerId", stranger), ("IsDefault", "false"), ("IsActive", "false"), ("SinceUtc", "1999-01-01"), ("CreatedBy", "x"),
+            ("InvitedUtc", "1999-01-01"), ("Id", "1"), ("MemberKey", "x"),
+        ];
+
+        var mixed = await admin.SubmitAsync(path, [.. more, ("UnitId", other.Unit), ("AssignedRoles", other.Default)]);
+        Assert.Equal(HttpStatusCode.OK, mixed.Status);
+        Assert.Contains("This business unit belongs to another company.", mixed.Text, StringComparison.Ordinal);
+        Assert.Contains("One of the roles belongs to another company", mixed.Text, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync(path, [.. more, ("UnitId", company.Unit)])).Status);
+        var after = (await Site.MembershipAsync(customer, company))!;
+        Assert.Equal((company.Unit, before.IsDefault, before.IsActive, before.SinceUtc, before.CreatedBy, before.InvitedUtc), (after.UnitId, after.IsDefault, after.IsActive, after.SinceUtc, after.CreatedBy, after.InvitedUtc));
+        Assert.Empty(await Site.MembershipsAsync(stranger));
+        Assert.Single(await Site.MembershipsAsync(customer));
+    }
+
     [Fact]
     public async Task CompaniesAndUnitsAreSearched()
     {
