@@ -18,6 +18,7 @@ public static class AccountsServiceCollectionExtensions
         services.AddIndexProvider<CustomerLogInIndexProvider>();
 
         services.AddScoped<ICustomerAccountManager, CustomerAccountManager>();
+        services.AddScoped<ICustomerInviter, CustomerInviter>();
         services.AddScoped<ICustomerRule, CustomerAccountRule>();
         services.AddScoped<AccountAddress>();
         services.AddScoped<AccountCleaner>();

@@ -28,6 +28,12 @@ public enum Subject
     CompanyAddress,
     BusinessUnit,
     CompanyRole,
+
+    /// <summary>A customer's place in a company.</summary>
+    Membership,
+
+    /// <summary>What a member of a company asks for.</summary>
+    Approval,
 }
 
 /// <param name="Permission">Without it, the answer is 403 whatever is asked for.</param>
@@ -166,6 +172,7 @@ internal static class RouteRules
     /// <summary>What has to be posted for a route to do something, where its subject is not all.</summary>
     public static (string Name, string Value)[] FieldsOf(string route) => route switch
     {
+        "Approvals.Answer" => [("answer", "Approve")],
         "CustomerBulk.Ask" or "CustomerBulk.Start" => [("action", "activate"), ("ids", "4nobody"), ("job", Guid.NewGuid().ToString("N"))],
         "Addresses.Choose" or "CompanyAddresses.Choose" => [("use", "Shipping")],
         "Addresses.Fields" => [("prefix", "Address")],

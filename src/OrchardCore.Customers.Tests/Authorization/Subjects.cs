@@ -3,11 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Accounts.Mails;
 using OrchardCore.Customers.Bulk;
+using OrchardCore.Customers.Companies.Approvals;
+using OrchardCore.Customers.Companies.Members;
 using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.Lists.Views;
 using OrchardCore.Customers.Notes;
 using OrchardCore.Customers.Tests.Addresses;
 using OrchardCore.Customers.Tests.Companies;
+using OrchardCore.Customers.Tests.Companies.Members;
 using OrchardCore.Customers.Tests.Customers.Bulk;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Users;
@@ -59,6 +62,11 @@ internal sealed class Subjects(TestSite site)
             return new() { ["id"] = await JobAsync(owner) };
         }
 
+        if (subject is Subject.Membership or Subject.Approval)
+        {
+            return await MembersAsync(subject);
+        }
+
         var customer = await site.AddAsync(part => (part.ContactName, part.ManagedBy) = ("Matrix " + Guid.NewGuid().ToString("N"), owner));
         var values = new Dictionary<string, string> { ["id"] = customer };
 
@@ -83,6 +91,8 @@ internal sealed class Subjects(TestSite site)
         Subject.View => new() { ["viewId"] = NoGuid },
         Subject.Mail => new() { ["kind"] = "None" },
         Subject.Job => new() { ["id"] = NoGuid },
+        Subject.Approval => new() { ["approvalId"] = NoGuid },
+        Subject.Membership => new() { ["id"] = NoId, ["companyId"] = NoId },
         Subject.Note => new() { ["id"] = NoId, ["note"] = "1" },
         Subject.Address or Subject.CompanyAddress => new() { ["id"] = NoId, ["addressId"] = "home" },
         Subject.BusinessUnit => new() { ["id"] = NoId, ["unitId"] = NoId },
@@ -99,6 +109,25 @@ internal sealed class Subjects(TestSite site)
 
         return group.ContentItemId;
     });
+
+    /// <summary>A company with a member who asks for something.</summary>
+    private async Task<Dictionary<string, string>> MembersAsync(Subject subject)
+    {
+        var company = await site.AddTestCompanyAsync("Matrix " + Guid.NewGuid().ToString("N"));
+
+        var member = await site.AddMemberAsync(company, membership => membership.Group = ApprovalGroup.Requester);
+
+        if (subject is Subject.Membership)
+        {
+            return new() { ["id"] = member, ["companyId"] = company.Id };
+        }
+
+        var request = new ApprovalRequest(member, company.Id, new() { Kind = "cart", Id = Guid.NewGuid().ToString("N") }, new(1, "EUR"));
+        var (result, approval) = await site.InScopeAsync(services => services.GetRequiredService<IApprovalService>().RequestAsync(request));
+        result.Accepted();
+
+        return new() { ["approvalId"] = approval!.ApprovalId };
+    }
 
     private async Task<Dictionary<string, string>> CompanyAsync(Subject subject)
     {

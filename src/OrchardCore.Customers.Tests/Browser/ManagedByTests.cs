@@ -28,7 +28,7 @@ public sealed class ManagedByTests(BrowserFixture browser)
         await page.ShouldBeSoundAsync();
         await PressAsync(page.GetByRole(AriaRole.Option, new() { Name = Kim, Exact = true }), width);
         await Expect(field).ToHaveValueAsync(Kim);
-        await Expect(page.Locator(".manager-options")).ToBeHiddenAsync();
+        await Expect(page.Locator(".picker-options")).ToBeHiddenAsync();
 
         if (width == Width.Desktop)
         {
@@ -98,7 +98,7 @@ public sealed class ManagedByTests(BrowserFixture browser)
         await Expect(page.Locator(".managed-by")).ToContainTextAsync(Kim);
 
         await page.Locator(".managed-by").HoverAsync();
-        await PressAsync(page.Locator(".managed-by > form .manager-clear"), width);
+        await PressAsync(page.Locator(".managed-by > form .picker-clear"), width);
         await Expect(page.Locator(".managed-by")).ToContainTextAsync("managed by nobody");
     }
 
@@ -111,7 +111,7 @@ public sealed class ManagedByTests(BrowserFixture browser)
         await OpenAsync(page, name);
         await Expect(page.Locator(".managed-by")).ToContainTextAsync(Kim);
 
-        await page.Locator(".managed-by > form .manager-clear").ClickAsync();
+        await page.Locator(".managed-by > form .picker-clear").ClickAsync();
         await Expect(page.Locator(".managed-by")).ToContainTextAsync("managed by nobody");
     }
 

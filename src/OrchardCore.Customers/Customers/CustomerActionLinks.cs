@@ -16,9 +16,9 @@ public sealed class CustomerActionLinks(IEnumerable<ICustomerAction> actions, IA
     /// </summary>
     public Task<IReadOnlyList<ICustomerAction>> AllowedAsync(ClaimsPrincipal user) => AllowedAsync(actions, user, customer: null);
 
-    /// <summary>What the user may do with a customer in a row.</summary>
+    /// <summary>What the user may do with a customer in a row; what destroys comes last.</summary>
     public static IReadOnlyList<ActionLink> InRow(IReadOnlyList<ICustomerAction> allowed, ContentItem customer, string listUrl, IUrlHelper url)
-        => [.. allowed.Where(action => !action.IsOnPagesOnly && action.AppliesTo(customer)).Select(action => Link(action, action.Text, customer, listUrl, url))];
+        => [.. allowed.Where(action => !action.IsOnPagesOnly && action.AppliesTo(customer)).OrderBy(action => action.IsDestructive).Select(action => Link(action, action.Text, customer, listUrl, url))];
 
     /// <summary>What the user may do with this customer, on one of its pages.</summary>
     /// <param name="routeName">The page itself, which is not offered there.</param>

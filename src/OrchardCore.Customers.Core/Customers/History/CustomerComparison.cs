@@ -8,7 +8,7 @@ using OrchardCore.ContentManagement.Metadata.Models;
 namespace OrchardCore.Customers.History;
 
 /// <summary>Says in the words of the form what differs between two versions of a customer.</summary>
-public sealed class CustomerComparison(IContentDefinitionManager contentDefinitionManager, CustomerFields fields, IStringLocalizer<CustomerComparison> S)
+public sealed class CustomerComparison(IContentDefinitionManager contentDefinitionManager, CustomerFields fields, IEnumerable<ICustomerHistoryLabels> others, IStringLocalizer<CustomerComparison> S)
 {
     private static readonly string StatusPath = CustomerFields.FullName(nameof(CustomerPart.Status));
 
@@ -70,6 +70,7 @@ public sealed class CustomerComparison(IContentDefinitionManager contentDefiniti
         var field = definition?.PartDefinition.Fields.FirstOrDefault(known => known.Name == Split(rest).First);
 
         return field?.DisplayName()
+            ?? others.Select(labels => labels.FindLabel(path)).FirstOrDefault(label => label is not null)
             ?? (part == nameof(CustomerPart) ? CustomerLabel(rest) : definition is null ? path : Words(rest));
     }
 

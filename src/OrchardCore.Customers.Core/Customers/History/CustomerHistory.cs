@@ -88,6 +88,11 @@ public sealed class CustomerHistory(ISession session, CustomerActor actor, ICloc
         }
     }
 
+    /// <summary>Something that is kept of the customer elsewhere was changed.</summary>
+    /// <param name="changes">An <see cref="ICustomerHistoryLabels"/> knows their paths.</param>
+    internal async Task RecordAsync(string customerId, IReadOnlyList<CustomerDifference> changes)
+        => (await AddAsync(customerId, CustomerEventKind.Changed)).Changes = [.. changes];
+
     /// <summary>Nothing personal outlives the customer.</summary>
     internal async Task EraseAsync(string customerId)
     {
