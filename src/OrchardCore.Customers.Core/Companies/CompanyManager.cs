@@ -41,8 +41,9 @@ internal sealed class CompanyManager(
         // Told before anything is written: when the database finds out, it may be in the middle of a handler, which tells nobody.
         return await places.IsOutdatedAsync(company) ? writer.Outdated(RevisionKey) : await SaveAsync(company, async () =>
         {
-            // First, since the content manager saves without asking for the version.
+            // First, since the content manager saves without asking for the version; and at once, see CompanyStructures.
             await session.SaveAsync(company, checkConcurrency: true);
+            await session.FlushAsync();
             await contentManager.UpdateAsync(company);
 
             return true;

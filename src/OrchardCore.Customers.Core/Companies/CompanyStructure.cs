@@ -18,7 +18,6 @@ public sealed class CompanyStructure
 /// <summary>One row per company.</summary>
 public sealed class CompanyStructureIndex : MapIndex
 {
-    /// <summary>Unique in the database.</summary>
     public string CompanyId { get; set; } = "";
 }
 

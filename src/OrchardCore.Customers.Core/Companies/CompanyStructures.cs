@@ -17,8 +17,8 @@ internal sealed class CompanyStructures(ISession session)
     }
 
     /// <summary>
-    /// Whoever else touches it at the same moment fails when the session is flushed. It is done before the tree or the roles are
-    /// read: what is read afterwards can't be older.
+    /// Whoever else touches it at the same moment waits, and fails. It is done before the tree or the roles are read: what is
+    /// read afterwards can't be older.
     /// </summary>
     public async Task TouchAsync(string companyId)
     {
@@ -26,6 +26,9 @@ internal sealed class CompanyStructures(ISession session)
         {
             structure.Changes++;
             await session.SaveAsync(structure, checkConcurrency: true, collection: CustomersConstants.Collection);
+
+            // At once, so that who is slower is told here: a later query in a handler of Orchard's would be told too, and keep it to itself.
+            await session.FlushAsync();
         }
     }
 

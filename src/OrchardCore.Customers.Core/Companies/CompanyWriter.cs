@@ -67,6 +67,10 @@ internal sealed class CompanyWriter(ISession session, IServiceProvider services,
             {
                 return CustomerWriter.Refused(revisionKey, S["Others change this company all the time. Nothing was saved; try again in a moment."]);
             }
+            catch (DbException) when (attempt < Attempts)
+            {
+                // Databases tell by a lock or a key, too, that somebody else was faster.
+            }
             catch (DbException exception)
             {
                 await LogAsync(exception);

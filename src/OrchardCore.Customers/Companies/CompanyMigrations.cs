@@ -83,7 +83,11 @@ internal sealed class CompanyMigrations(IContentDefinitionManager contentDefinit
         });
 
         await SchemaBuilder.CreateMapIndexTableAsync<CompanyStructureIndex>(
-            table => table.Column<string>(nameof(CompanyStructureIndex.CompanyId), column => column.NotNull().Unique().WithLength(IdLength)),
+            table => table.Column<string>(nameof(CompanyStructureIndex.CompanyId), column => column.WithLength(IdLength)),
+            CustomersConstants.Collection);
+
+        await SchemaBuilder.AlterIndexTableAsync<CompanyStructureIndex>(
+            table => table.CreateIndex("IDX_CompanyStructureIndex_CompanyId", nameof(CompanyStructureIndex.CompanyId), "DocumentId"),
             CustomersConstants.Collection);
     }
 

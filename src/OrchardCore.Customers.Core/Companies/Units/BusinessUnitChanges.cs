@@ -22,8 +22,9 @@ internal sealed class BusinessUnitChanges(ISession session, IContentManager cont
 
     public Task<Result> UpdateAsync(ContentItem unit) => SaveAsync(unit, async () =>
     {
-        // First, since the content manager saves without asking for the version.
+        // First, since the content manager saves without asking for the version; and at once, see CompanyStructures.
         await session.SaveAsync(unit, checkConcurrency: true);
+        await session.FlushAsync();
         await contentManager.UpdateAsync(unit);
 
         return true;
@@ -44,8 +45,15 @@ internal sealed class BusinessUnitChanges(ISession session, IContentManager cont
 
     public async Task<Result> DeleteAsync(string unitId)
     {
+        if (await FindAsync(unitId) is not { } unit)
+        {
+            return Result.Success();
+        }
+
+        await structures.TouchAsync(unit.GetOrCreate<BusinessUnitPart>().CompanyId ?? "");
+
         // The unit's handler moves up what is below it, and erases what Orchard only marks as removed.
-        return await FindAsync(unitId) is not { } unit || await contentManager.RemoveAsync(unit)
+        return await contentManager.RemoveAsync(unit)
             ? Result.Success()
             : CustomerWriter.Refused("", S["A module of this site refused to delete the unit."]);
     }
