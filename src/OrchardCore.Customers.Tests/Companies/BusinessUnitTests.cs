@@ -83,7 +83,7 @@ public abstract class BusinessUnitTests(CompaniesSite fixture)
     }
 
     [Fact]
-    public async Task SixteenWhoAddUnitsAtOnceAllSucceed()
+    public async Task SixWhoAddUnitsAtOnceAllSucceed()
     {
         var (company, top) = await AddAsync();
 

@@ -78,7 +78,7 @@ public sealed class MembersSqlTests(SqliteCompanies fixture) : IClassFixture<Sql
     {
         var item = await services.GetRequiredService<ICompanyManager>().FindAsync(company.Id);
         var tab = services.GetServices<ICompanyTab>().Single(tab => tab.Name == "people");
-        var model = Assert.IsType<CompanyPeopleModel>(await tab.BuildAsync(new CompanyTabContext(item!, new ClaimsPrincipal(), 1, null)));
+        var model = Assert.IsType<CompanyPeopleModel>(await tab.BuildAsync(new CompanyTabContext(item!, new ClaimsPrincipal(new ClaimsIdentity()), 1, null)));
         Assert.InRange(model.People.Count, 0, 25);
     })).Count;
 }

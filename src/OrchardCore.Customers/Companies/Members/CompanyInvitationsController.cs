@@ -24,7 +24,7 @@ public sealed class CompanyInvitationsController(ICompanyInviter inviter, Member
     [HttpPost, ActionName(nameof(Invite)), ValidateAntiForgeryToken]
     [Admin(Path, CompanyMembersRoutes.Invite)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanyMembers))]
-    public async Task<IActionResult> InvitePost(string id, InvitationForm form)
+    public async Task<IActionResult> InvitePost([FromRoute] string id, InvitationForm form)
     {
         if (await access.FindCompanyAsync(id, User) is not { } company)
         {

@@ -36,7 +36,7 @@ public sealed class CompanyMembersController(
     [HttpPost, ActionName(nameof(Attach)), ValidateAntiForgeryToken]
     [Admin(AttachPath, CompanyMembersRoutes.Attach)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanyMembers))]
-    public async Task<IActionResult> AttachPost(string id, MembershipForm form)
+    public async Task<IActionResult> AttachPost([FromRoute] string id, MembershipForm form)
     {
         if (await access.FindCustomerAsync(id, User) is not { } customer)
         {
@@ -69,14 +69,14 @@ public sealed class CompanyMembersController(
     [HttpPost, ActionName(nameof(Edit)), ValidateAntiForgeryToken]
     [Admin(EditPath, CompanyMembersRoutes.Edit)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanyMembers))]
-    public async Task<IActionResult> EditPost(string id, string companyId, MembershipForm form)
+    public async Task<IActionResult> EditPost([FromRoute] string id, [FromRoute] string companyId, MembershipForm form)
     {
         if (await access.FindAsync(id, companyId, User) is not { } found)
         {
             return NotFound();
         }
 
-        // The company is the address's, whatever is posted.
+        // The company is the address's, whatever is posted; MVC would take a posted field first.
         (form.CompanyId, form.DrawnFor, form.ReturnUrl) = (companyId, companyId, Local(form.ReturnUrl));
         var changed = found.Membership.Copy();
         form.WriteTo(changed);

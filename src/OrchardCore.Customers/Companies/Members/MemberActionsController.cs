@@ -25,7 +25,7 @@ public sealed class MemberActionsController(IMembershipManager memberships, Memb
     [HttpPost, ActionName(nameof(Detach)), ValidateAntiForgeryToken]
     [Admin(DetachPath, CompanyMembersRoutes.Detach)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanyMembers))]
-    public async Task<IActionResult> DetachPost(string id, string companyId, string? returnUrl)
+    public async Task<IActionResult> DetachPost([FromRoute] string id, [FromRoute] string companyId, string? returnUrl)
         => await access.FindAsync(id, companyId, User) is { } found
             ? await LeaveAsync(await memberships.DetachAsync(id, companyId), H["{0} was taken off the company.", found.Customer.ListName()], id, returnUrl)
             : NotFound();
@@ -33,7 +33,7 @@ public sealed class MemberActionsController(IMembershipManager memberships, Memb
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(CompanyMembersRoutes.Membership + "/Default", CompanyMembersRoutes.Default)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanyMembers))]
-    public async Task<IActionResult> Default(string id, string companyId, string? returnUrl)
+    public async Task<IActionResult> Default([FromRoute] string id, [FromRoute] string companyId, string? returnUrl)
         => await access.FindAsync(id, companyId, User) is not null
             ? await LeaveAsync(await memberships.SetDefaultAsync(id, companyId), H["This is the default company now."], id, returnUrl)
             : NotFound();
@@ -41,7 +41,7 @@ public sealed class MemberActionsController(IMembershipManager memberships, Memb
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(CompanyMembersRoutes.Membership + "/Active", CompanyMembersRoutes.Active)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanyMembers))]
-    public async Task<IActionResult> Active(string id, string companyId, bool active, string? returnUrl)
+    public async Task<IActionResult> Active([FromRoute] string id, [FromRoute] string companyId, bool active, string? returnUrl)
         => await access.FindAsync(id, companyId, User) is { } found
             ? await LeaveAsync(
                 await memberships.SetActiveAsync(id, companyId, active),
