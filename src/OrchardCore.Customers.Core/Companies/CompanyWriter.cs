@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Infrastructure;
 using YesSql;
@@ -84,14 +85,14 @@ internal sealed class CompanyWriter(ISession session, IServiceProvider services,
 
     private async Task<Result> FlushAsync(Func<Task<Result>> write)
     {
-        var transaction = await session.BeginTransactionAsync();
+        var transaction = await SessionTransaction.BeginAsync(session);
         var written = await write();
 
         if (written.Succeeded)
         {
             await session.FlushAsync();
 
-            if (session.CurrentTransaction == transaction)
+            if (transaction.IsOpen)
             {
                 return written;
             }

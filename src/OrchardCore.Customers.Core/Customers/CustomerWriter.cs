@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.History;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Infrastructure;
 using YesSql;
@@ -53,14 +54,14 @@ internal sealed class CustomerWriter(ISession session, CustomerHistory history, 
 
     private async Task<Result> WriteAsync(List<(ContentItem Customer, int Revision)> loaded, Func<Task<Result>> write)
     {
-        var transaction = await session.BeginTransactionAsync();
+        var transaction = await SessionTransaction.BeginAsync(session);
         var written = await write();
 
         if (written.Succeeded)
         {
             await session.FlushAsync();
 
-            if (session.CurrentTransaction == transaction)
+            if (transaction.IsOpen)
             {
                 return written;
             }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Infrastructure;
 using OrchardCore.Modules;
 using YesSql;
@@ -76,7 +77,7 @@ internal sealed class CustomerJobStep(ISession session, CustomerRows rows, Custo
 
     private async Task<CustomerJobProgress> ApplyAsync(CustomerJob job, IReadOnlyList<ContentItem> customers)
     {
-        var transaction = await session.BeginTransactionAsync();
+        var transaction = await SessionTransaction.BeginAsync(session);
         var started = Stopwatch.GetTimestamp();
         var refusals = new List<CustomerJobRefusal>();
 
@@ -86,7 +87,7 @@ internal sealed class CustomerJobStep(ISession session, CustomerRows rows, Custo
             var (position, refusal) = (customer.Id, Refuse(customer));
             var result = await TryAsync(customer);
 
-            if (session.CurrentTransaction != transaction)
+            if (!transaction.IsOpen)
             {
                 // The manager has cancelled the session: nothing that this step has done will stay.
                 return new CustomerJobProgress(IsOver: false, Explain(refusal, result), position);

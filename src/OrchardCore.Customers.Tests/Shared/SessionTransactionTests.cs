@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Customers.Shared;
+using Platform.Tests.Hosting;
+using Xunit;
+using YesSql;
+
+namespace OrchardCore.Customers.Tests.Shared;
+
+/// <summary>A session that was cancelled on the way has saved nothing, and nobody may be told otherwise.</summary>
+public abstract class SessionTransactionTests(CustomersSite fixture)
+{
+    private TestSite Site => fixture.Site;
+
+    [Fact]
+    public async Task ItIsOpenUntilTheSessionIsCancelled()
+    {
+        var (before, after, renewed) = await Site.InScopeAsync(async services =>
+        {
+            var session = services.GetRequiredService<ISession>();
+            var transaction = await SessionTransaction.BeginAsync(session);
+            await session.FlushAsync();
+            var before = transaction.IsOpen;
+            await session.CancelAsync();
+            var after = transaction.IsOpen;
+            await session.BeginTransactionAsync();
+
+            return (before, after, transaction.IsOpen);
+        });
+
+        Assert.Equal((true, false, false), (before, after, renewed));
+    }
+}
+
+public sealed class SqliteSessionTransactionTests(SqliteSite fixture) : SessionTransactionTests(fixture), IClassFixture<SqliteSite>;
+
+public sealed class PostgresSessionTransactionTests(PostgresSite fixture) : SessionTransactionTests(fixture), IClassFixture<PostgresSite>;
