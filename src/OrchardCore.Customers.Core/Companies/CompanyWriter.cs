@@ -92,7 +92,7 @@ internal sealed class CompanyWriter(ISession session, IServiceProvider services,
         {
             await session.FlushAsync();
 
-            if (transaction.IsOpen)
+            if (await transaction.IsOpenAsync())
             {
                 return written;
             }

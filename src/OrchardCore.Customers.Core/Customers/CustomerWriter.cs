@@ -61,7 +61,7 @@ internal sealed class CustomerWriter(ISession session, CustomerHistory history, 
         {
             await session.FlushAsync();
 
-            if (transaction.IsOpen)
+            if (await transaction.IsOpenAsync())
             {
                 return written;
             }

@@ -5,19 +5,43 @@ namespace OrchardCore.Customers.Shared;
 
 /// <summary>
 /// The transaction that a session is in, to see later whether it still is: whoever cancels a session ends it, and what is
-/// saved afterwards stands in another one. The objects alone don't tell, since Npgsql hands out one that is over once more;
-/// the connection is a new one each time.
+/// saved afterwards stands in another one. A savepoint tells, since a connection is used for the next one, too, and Npgsql
+/// even hands out the same object of the transaction.
 /// </summary>
 internal sealed class SessionTransaction
 {
     private readonly ISession _session;
-    private readonly DbConnection? _connection;
+    private readonly string _mark = $"m{Guid.NewGuid():N}";
 
-    private SessionTransaction(ISession session, DbTransaction transaction) => (_session, _connection) = (session, transaction.Connection);
-
-    /// <summary>Whether what the session has saved since then is still to be committed.</summary>
-    public bool IsOpen => _session.CurrentTransaction is { } current && ReferenceEquals(current.Connection, _connection);
+    private SessionTransaction(ISession session) => _session = session;
 
     /// <summary>The one the session is in, or a new one.</summary>
-    public static async Task<SessionTransaction> BeginAsync(ISession session) => new(session, await session.BeginTransactionAsync());
+    public static async Task<SessionTransaction> BeginAsync(ISession session)
+    {
+        var began = new SessionTransaction(session);
+        await (await session.BeginTransactionAsync()).SaveAsync(began._mark);
+
+        return began;
+    }
+
+    /// <summary>Whether what the session has saved since then is still to be committed. If it is not, only cancelling is left.</summary>
+    public async Task<bool> IsOpenAsync()
+    {
+        if (_session.CurrentTransaction is not { } current)
+        {
+            return false;
+        }
+
+        try
+        {
+            await current.ReleaseAsync(_mark);
+            await current.SaveAsync(_mark);
+
+            return true;
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
 }

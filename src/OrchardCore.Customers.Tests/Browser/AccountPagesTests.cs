@@ -94,7 +94,7 @@ public sealed class AccountPagesTests(BrowserFixture browser)
         await days.EvaluateAsync("field => field.removeAttribute('max')");
         await days.FillAsync("31");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).First.ClickAsync();
-        await Expect(page.GetByText("A number from 1 to 30.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("A number from 1 to 30.").First).ToBeVisibleAsync();
         await Expect(page.Locator("[name$='CustomerAccountSettings.InvitationDays']")).ToHaveValueAsync("31");
     }
 

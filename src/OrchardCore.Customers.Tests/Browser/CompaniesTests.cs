@@ -69,6 +69,7 @@ public sealed class CompaniesTests(BrowserFixture browser)
 
         await Unit(page, name).GetByRole(AriaRole.Link, new() { Name = "Move" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("[name='parent']")).ToBeVisibleAsync();
         await page.ShouldBeSoundAsync();
         await page.Locator("[name='parent']").SelectOptionAsync(new SelectOptionValue { Value = "4sampleunitbruecknerhq0001" });
         await page.GetByRole(AriaRole.Button, new() { Name = "Move Unit" }).PressAsync("Enter");

@@ -71,6 +71,9 @@ internal static partial class CustomerPages
     /// <summary>Axe finds nothing, the page does not scroll sideways, and no markup was left unrendered.</summary>
     public static async Task ShouldBeSoundAsync(this IPage page)
     {
+        // What fades in has no contrast yet.
+        await page.EvaluateAsync("Promise.all(document.getAnimations().filter(animation => animation instanceof CSSTransition).map(animation => animation.finished.catch(() => {})))");
+
         // The real admin theme frames our pages; what it draws is its own affair.
         var isTheAdmin = await page.Locator(".ta-content").CountAsync() > 0;
         var axe = isTheAdmin ? await page.Locator(".ta-content").RunAxe() : await page.RunAxe();

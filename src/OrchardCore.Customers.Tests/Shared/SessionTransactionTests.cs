@@ -19,12 +19,12 @@ public abstract class SessionTransactionTests(CustomersSite fixture)
             var session = services.GetRequiredService<ISession>();
             var transaction = await SessionTransaction.BeginAsync(session);
             await session.FlushAsync();
-            var before = transaction.IsOpen;
+            var before = await transaction.IsOpenAsync();
             await session.CancelAsync();
-            var after = transaction.IsOpen;
+            var after = await transaction.IsOpenAsync();
             await session.BeginTransactionAsync();
 
-            return (before, after, transaction.IsOpen);
+            return (before, after, await transaction.IsOpenAsync());
         });
 
         Assert.Equal((true, false, false), (before, after, renewed));

@@ -87,7 +87,7 @@ internal sealed class CustomerJobStep(ISession session, CustomerRows rows, Custo
             var (position, refusal) = (customer.Id, Refuse(customer));
             var result = await TryAsync(customer);
 
-            if (!transaction.IsOpen)
+            if (!await transaction.IsOpenAsync())
             {
                 // The manager has cancelled the session: nothing that this step has done will stay.
                 return new CustomerJobProgress(IsOver: false, Explain(refusal, result), position);
