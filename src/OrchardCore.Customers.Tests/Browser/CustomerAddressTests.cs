@@ -71,7 +71,7 @@ public sealed class CustomerAddressTests(BrowserFixture browser)
         await Expect(page.Locator("#address-second .address-badges")).ToContainTextAsync("Billing");
 
         await page.Locator("#address-second").GetByRole(AriaRole.Link, new() { Name = "Edit" }).ClickAsync();
-        await page.GetByLabel("Company").FillAsync("شاي <script>");
+        await page.GetByLabel("Company", new() { Exact = true }).FillAsync("شاي <script>");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save Address" }).ClickAsync();
         await Expect(page.Locator("#address-second")).ToContainTextAsync("شاي <script>");
 

@@ -21,7 +21,7 @@ public sealed class CustomerListToolsTests(BrowserFixture browser)
         await page.OpenFiltersAsync();
         await page.ShouldBeSoundAsync();
         await page.GetByLabel("First name").FillAsync("chip");
-        await page.GetByLabel("Company").FillAsync(name);
+        await page.GetByLabel("Company", new() { Exact = true }).FillAsync(name);
         await page.GetByLabel("Created, from").FillAsync("2020-01-01");
         await page.GetByRole(AriaRole.Button, new() { Name = "Apply filters" }).ClickAsync();
 
