@@ -40,7 +40,7 @@ public sealed class BulkKillTests
         await UntilAsync(() => CountHeld(host, attempt) == Customers);
 
         // Each save raises the revision of a customer by one.
-        Assert.Equal(Customers, Count(host, $"Content like '%\"Revision\":{attempt + 1},%'"));
+        Assert.Equal(Customers, Count(host, $"Content like '%\"ContentType\":\"Customer\"%' and Content like '%\"Revision\":{attempt + 1},%'"));
     }
 
     private static async Task UntilAsync(Func<bool> condition)
