@@ -5,4 +5,7 @@ public interface IMembershipDependent
 {
     /// <summary>The membership is about to be deleted, in this session: the customer is taken off the company, or deleted.</summary>
     Task DetachingAsync(Membership membership);
+
+    /// <summary>Two customers turn out to be one, in this session: what the first has to do with companies is the second's from now on. Its memberships go afterwards.</summary>
+    Task MergingAsync(string customerId, string intoCustomerId);
 }
