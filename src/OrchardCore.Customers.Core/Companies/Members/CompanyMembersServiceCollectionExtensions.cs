@@ -20,6 +20,7 @@ public static class CompanyMembersServiceCollectionExtensions
         services.AddScoped<MembershipWriter>();
         services.AddScoped<MembershipEraser>();
         services.AddScoped<MembershipTexts>();
+        services.AddScoped<MembershipNames>();
         services.AddScoped<MembershipHistory>();
         services.AddScoped<ICustomerHistoryLabels>(services => services.GetRequiredService<MembershipHistory>());
         services.AddScoped<MemberRights>();
