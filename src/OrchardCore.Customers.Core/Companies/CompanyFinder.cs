@@ -58,6 +58,14 @@ public sealed class CompanyFinder(ISession session)
         return new CompanyPage(hasNext ? companies[..query.PageSize] : companies, await CountAsync(query, companies.Count, hasNext), hasNext);
     }
 
+    /// <summary>The first by name, for pickers: nobody counts the others.</summary>
+    public async Task<IReadOnlyList<ContentItem>> FindAsync(string? search, int count)
+    {
+        var query = new CompanyQuery { Search = search };
+
+        return [.. await Sort(Narrow(session.Query<ContentItem, CompanyIndex>(), query), query).Take(count).NoDuplicates().ListAsync()];
+    }
+
     private async Task<int?> CountAsync(CompanyQuery query, int found, bool hasNext)
     {
         if (!hasNext && (found > 0 || query.Page == 1))

@@ -28,9 +28,9 @@ internal sealed class CompanyFounder(ISession session, IContentManager contentMa
         });
         await contentManager.CreateAsync(headquarters, VersionOptions.Published);
 
-        // The default role is Admin at first.
-        await AddAsync(id, S["Admin"], isDefault: true, [.. permissions.All.Select(permission => permission.Name)]);
-        await AddAsync(id, S["Buyer"], isDefault: false, OfBuyers);
+        // Who may give no other role than the default one must not be able to give everything by it.
+        await AddAsync(id, S["Admin"], isDefault: false, [.. permissions.All.Select(permission => permission.Name)]);
+        await AddAsync(id, S["Buyer"], isDefault: true, OfBuyers);
     }
 
     private Task AddAsync(string companyId, string name, bool isDefault, string[] permitted) => session.SaveAsync(

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Logging;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Infrastructure;
@@ -13,8 +12,10 @@ namespace OrchardCore.Customers.Companies;
 /// Writes to the database and turns what it refuses into an answer. Orchard commits after a request has been answered;
 /// so here is the last moment to tell the user, and to keep what was typed.
 /// </summary>
-internal sealed class CompanyWriter(ISession session, IServiceProvider services, ILogger<CompanyWriter> logger, IStringLocalizer<CompanyWriter> S)
+internal sealed class CompanyWriter(ISession session, IServiceProvider services, DatabaseRefusals refusals, IStringLocalizer<CompanyWriter> S)
 {
+    private const string Subject = "a company";
+
     /// <summary>Who meets somebody else this often in a row is told.</summary>
     private const int Attempts = 8;
 
@@ -34,9 +35,7 @@ internal sealed class CompanyWriter(ISession session, IServiceProvider services,
         }
         catch (DbException exception)
         {
-            await LogAsync(exception);
-
-            return Unexplained();
+            return await refusals.CancelAsync(exception, Subject);
         }
     }
 
@@ -74,43 +73,12 @@ internal sealed class CompanyWriter(ISession session, IServiceProvider services,
             }
             catch (DbException exception)
             {
-                await LogAsync(exception);
-
-                return Unexplained();
+                return await refusals.CancelAsync(exception, Subject);
             }
         }
     }
 
     public Result Outdated(string revisionKey) => CustomerWriter.Refused(revisionKey, S["Somebody else changed this meanwhile. Nothing was saved."]);
 
-    private async Task<Result> FlushAsync(Func<Task<Result>> write)
-    {
-        var transaction = await SessionTransaction.BeginAsync(session);
-        var written = await write();
-
-        if (written.Succeeded)
-        {
-            await session.FlushAsync();
-
-            if (await transaction.IsOpenAsync())
-            {
-                return written;
-            }
-        }
-
-        // Orchard logs what a handler throws and goes on. When it was the database that refused what a handler asked, the
-        // session was rolled back on the way, and nothing it has saved since will stay.
-        await session.CancelAsync();
-
-        return written.Succeeded ? Unexplained() : written;
-    }
-
-    private Result Unexplained() => CustomerWriter.Refused("", S["The database refused to save this. Nothing was saved; try again in a moment."]);
-
-    /// <summary>Only the kind of the refusal: what databases say of it quotes values.</summary>
-    private async Task LogAsync(DbException exception)
-    {
-        logger.LogError("The database refused to save a company: {Kind} {Code} {SqlState}", exception.GetType().Name, exception.ErrorCode, exception.SqlState);
-        await session.CancelAsync();
-    }
+    private Task<Result> FlushAsync(Func<Task<Result>> write) => SessionTransaction.RunAsync(session, write, () => Task.FromResult(refusals.Unexplained()));
 }

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Logging;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.History;
 using OrchardCore.Customers.Shared;
@@ -16,8 +15,10 @@ namespace OrchardCore.Customers;
 /// Writes to the database and turns what it refuses into an answer. Orchard commits after a request has been answered;
 /// so here is the last moment to tell the user, and to keep what was typed.
 /// </summary>
-internal sealed class CustomerWriter(ISession session, CustomerHistory history, CustomerFields fields, ILogger<CustomerWriter> logger, IStringLocalizer<CustomerWriter> S)
+internal sealed class CustomerWriter(ISession session, CustomerHistory history, CustomerFields fields, DatabaseRefusals refusals, IStringLocalizer<CustomerWriter> S)
 {
+    private const string Subject = "customers";
+
     /// <summary>
     /// Prepares, then saves or deletes, and flushes. When the database refuses, the session is cancelled: nothing of it is
     /// saved.
@@ -35,7 +36,7 @@ internal sealed class CustomerWriter(ISession session, CustomerHistory history, 
             await RememberAsync(customers);
             var prepared = await prepare();
 
-            return prepared.Succeeded ? await WriteAsync(loaded, write) : prepared;
+            return prepared.Succeeded ? await SessionTransaction.RunAsync(session, write, () => ExplainAsync(loaded)) : prepared;
         }
         catch (ConcurrencyException)
         {
@@ -45,33 +46,10 @@ internal sealed class CustomerWriter(ISession session, CustomerHistory history, 
         }
         catch (DbException exception)
         {
-            LogRefusal(exception);
-            await session.CancelAsync();
+            await refusals.CancelAsync(exception, Subject);
 
             return await ExplainAsync(loaded);
         }
-    }
-
-    private async Task<Result> WriteAsync(List<(ContentItem Customer, int Revision)> loaded, Func<Task<Result>> write)
-    {
-        var transaction = await SessionTransaction.BeginAsync(session);
-        var written = await write();
-
-        if (written.Succeeded)
-        {
-            await session.FlushAsync();
-
-            if (await transaction.IsOpenAsync())
-            {
-                return written;
-            }
-        }
-
-        // Orchard logs what a handler throws and goes on. When it was the database that refused what a handler asked, the
-        // session was rolled back on the way, and nothing it has saved since will stay.
-        await session.CancelAsync();
-
-        return written.Succeeded ? await ExplainAsync(loaded) : written;
     }
 
     /// <summary>The history compares what is stored with what will be. Nothing is stored of new customers.</summary>
@@ -105,17 +83,15 @@ internal sealed class CustomerWriter(ISession session, CustomerHistory history, 
             Result? reason = null;
             await ShellScope.UsingChildScopeAsync(async scope => reason = await FindReasonAsync(scope.ServiceProvider.GetRequiredService<ISession>(), loaded));
 
-            return reason ?? Unexplained();
+            return reason ?? refusals.Unexplained();
         }
         catch (DbException exception)
         {
-            LogRefusal(exception);
+            refusals.Log(exception, Subject);
 
-            return Unexplained();
+            return refusals.Unexplained();
         }
     }
-
-    private Result Unexplained() => Refused("", S["The database refused to save this. Nothing was saved; try again in a moment."]);
 
     private async Task<Result?> FindReasonAsync(ISession other, List<(ContentItem Customer, int Revision)> loaded)
     {
@@ -154,8 +130,4 @@ internal sealed class CustomerWriter(ISession session, CustomerHistory history, 
 
         return stored.FirstOrDefault(row => !owners[row.Key].Contains(row.ContentItemId))?.Key;
     }
-
-    /// <summary>Only the kind of the refusal: what databases say of it quotes values.</summary>
-    private void LogRefusal(DbException exception)
-        => logger.LogError("The database refused to save customers: {Kind} {Code} {SqlState}", exception.GetType().Name, exception.ErrorCode, exception.SqlState);
 }

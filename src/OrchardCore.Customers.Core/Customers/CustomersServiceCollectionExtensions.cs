@@ -6,6 +6,7 @@ using OrchardCore.Customers.History;
 using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Notes;
 using OrchardCore.Customers.Rules;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Data;
 
 namespace OrchardCore.Customers;
@@ -25,6 +26,7 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<CustomerFields>();
         services.AddScoped<CustomerChecker>();
         services.AddScoped<CustomerNumberSequence>();
+        services.AddScoped<DatabaseRefusals>();
         services.AddScoped<CustomerWriter>();
         services.AddScoped<CustomerIdentity>();
         services.AddScoped<CustomerAccountLink>();

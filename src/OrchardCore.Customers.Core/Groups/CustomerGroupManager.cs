@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Logging;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Infrastructure;
 using YesSql;
 
@@ -13,7 +13,7 @@ internal sealed class CustomerGroupManager(
     IContentManager contentManager,
     CustomerGroupChecker checker,
     IMemoryCache cache,
-    ILogger<CustomerGroupManager> logger,
+    DatabaseRefusals refusals,
     IStringLocalizer<CustomerGroupManager> S) : ICustomerGroupManager
 {
     private const string NamesKey = "CustomerGroupNames";
@@ -124,8 +124,7 @@ internal sealed class CustomerGroupManager(
     /// <summary>What the rules let pass and the database refuses is most often a code that was taken a moment ago.</summary>
     private async Task<Result> RefuseAsync(DbException exception)
     {
-        logger.LogError("The database refused to save a customer group: {Kind} {Code} {SqlState}", exception.GetType().Name, exception.ErrorCode, exception.SqlState);
-        await session.CancelAsync();
+        await refusals.CancelAsync(exception, "a customer group");
 
         return CustomerWriter.Refused("", S["The database refused to save this: perhaps another group got the same code a moment ago. Nothing was saved; try again."]);
     }

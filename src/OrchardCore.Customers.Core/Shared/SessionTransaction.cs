@@ -1,4 +1,5 @@
 using System.Data.Common;
+using OrchardCore.Infrastructure;
 using YesSql;
 
 namespace OrchardCore.Customers.Shared;
@@ -14,6 +15,30 @@ internal sealed class SessionTransaction
     private readonly string _mark = $"m{Guid.NewGuid():N}";
 
     private SessionTransaction(ISession session) => _session = session;
+
+    /// <summary>Saves or deletes in a transaction, and flushes. When that is refused, the session is cancelled: nothing of it is saved.</summary>
+    /// <param name="explain">What to answer when it was refused where nobody was told.</param>
+    public static async Task<Result> RunAsync(ISession session, Func<Task<Result>> write, Func<Task<Result>> explain)
+    {
+        var transaction = await BeginAsync(session);
+        var written = await write();
+
+        if (written.Succeeded)
+        {
+            await session.FlushAsync();
+
+            if (await transaction.IsOpenAsync())
+            {
+                return written;
+            }
+        }
+
+        // Orchard logs what a handler throws and goes on. When it was the database that refused what a handler asked, the
+        // session was rolled back on the way, and nothing it has saved since will stay.
+        await session.CancelAsync();
+
+        return written.Succeeded ? await explain() : written;
+    }
 
     /// <summary>The one the session is in, or a new one.</summary>
     public static async Task<SessionTransaction> BeginAsync(ISession session)

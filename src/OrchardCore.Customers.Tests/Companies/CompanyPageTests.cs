@@ -181,7 +181,7 @@ public sealed class CompanyPageTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync($"{ListPath}/{id}/Roles/{role.RoleId}/Edit", ("IsDefault", "true"))).Status);
         Assert.True((await _site.RolesAsync(manager => manager.FindAsync(role.RoleId)))!.IsDefault);
-        var former = (await _site.RolesAsync(manager => manager.FindAllAsync(id))).Single(role => role.Name == "Admin");
+        var former = (await _site.RolesAsync(manager => manager.FindAllAsync(id))).Single(role => role.Name == "Buyer");
         Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync($"{ListPath}/{id}/Roles/{former.RoleId}/Delete")).Status);
         Assert.Equal(2, (await _site.RolesAsync(manager => manager.FindAllAsync(id))).Count);
     }

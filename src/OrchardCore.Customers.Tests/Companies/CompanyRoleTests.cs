@@ -62,14 +62,14 @@ public abstract class CompanyRoleTests(CompaniesSite fixture)
     public async Task ExactlyOneRoleIsTheDefault()
     {
         var company = await Site.AddCompanyAsync("Default");
-        var admin = await DefaultAsync(company);
-        var buyer = (await Site.RolesAsync(manager => manager.FindAllAsync(company))).Single(role => !role.IsDefault);
+        var buyer = await DefaultAsync(company);
+        var admin = (await Site.RolesAsync(manager => manager.FindAllAsync(company))).Single(role => !role.IsDefault);
 
-        Assert.StartsWith("IsDefault: Exactly one role is the default.", (await ChangeAsync(admin.RoleId, role => role.IsDefault = false)).TheError(), StringComparison.Ordinal);
-        Assert.True((await ChangeAsync(buyer.RoleId, role => role.IsDefault = true)).Succeeded);
-        Assert.Equal(buyer.RoleId, (await DefaultAsync(company)).RoleId);
-        Assert.Equal(": This role is the default. Make another one the default first.", (await DeleteAsync(buyer.RoleId)).TheError());
-        Assert.True((await DeleteAsync(admin.RoleId)).Succeeded);
+        Assert.StartsWith("IsDefault: Exactly one role is the default.", (await ChangeAsync(buyer.RoleId, role => role.IsDefault = false)).TheError(), StringComparison.Ordinal);
+        Assert.True((await ChangeAsync(admin.RoleId, role => role.IsDefault = true)).Succeeded);
+        Assert.Equal(admin.RoleId, (await DefaultAsync(company)).RoleId);
+        Assert.Equal(": This role is the default. Make another one the default first.", (await DeleteAsync(admin.RoleId)).TheError());
+        Assert.True((await DeleteAsync(buyer.RoleId)).Succeeded);
     }
 
     [Fact]
@@ -195,11 +195,11 @@ public sealed class CompanyDependentTests : IAsyncLifetime
         var id = await _site.AddCompanyAsync("Replaced");
         var roles = await _site.RolesAsync(manager => manager.FindAllAsync(id));
         var (admin, buyer) = (roles[0].RoleId, roles[1].RoleId);
-        _dependent.InRoles[buyer] = 3;
+        _dependent.InRoles[admin] = 3;
 
-        Assert.Equal(": 3 people have this role. Choose the role they get instead.", (await _site.RolesAsync(manager => manager.DeleteAsync(buyer, null))).TheError());
-        Assert.True((await _site.RolesAsync(manager => manager.DeleteAsync(buyer, admin))).Succeeded);
-        Assert.Equal([$"replace {buyer} {admin}", $"replace {buyer} {admin}"], _dependent.Calls);
+        Assert.Equal(": 3 people have this role. Choose the role they get instead.", (await _site.RolesAsync(manager => manager.DeleteAsync(admin, null))).TheError());
+        Assert.True((await _site.RolesAsync(manager => manager.DeleteAsync(admin, buyer))).Succeeded);
+        Assert.Equal([$"replace {admin} {buyer}", $"replace {admin} {buyer}"], _dependent.Calls);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public abstract class CompanyTests(CompaniesSite fixture)
         Assert.Null((await Site.ReadUnitAsync(part.HeadquartersId!))!.ParentUnitId);
 
         var roles = await Site.RolesAsync(manager => manager.FindAllAsync(id));
-        Assert.Equal([("Admin", true), ("Buyer", false)], roles.Select(role => (role.Name, role.IsDefault)));
+        Assert.Equal([("Admin", false), ("Buyer", true)], roles.Select(role => (role.Name, role.IsDefault)));
         Assert.True(roles[0].Has(CompanyPermissionNames.ApproveUpTo));
         Assert.False(roles[1].Has(CompanyPermissionNames.ApproveUpTo));
     }

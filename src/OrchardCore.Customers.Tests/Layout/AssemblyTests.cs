@@ -32,7 +32,7 @@ public sealed class AssemblyTests
 
     private static IEnumerable<Type> Types => Core.GetTypes().Concat(Module.GetTypes()).Where(type => !type.Name.Contains('<', StringComparison.Ordinal));
 
-    private static IEnumerable<Type> Controllers => Module.GetTypes().Where(type => type.IsAssignableTo(typeof(ControllerBase)));
+    private static IEnumerable<Type> Controllers => Module.GetTypes().Where(type => type.IsAssignableTo(typeof(ControllerBase)) && !type.IsAbstract);
 
     private static IEnumerable<MethodInfo> Actions => Controllers.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 

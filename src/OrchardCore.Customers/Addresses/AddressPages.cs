@@ -28,24 +28,24 @@ public sealed class AddressPages(
     }
 
     /// <summary>A new address is likely in the country of the others.</summary>
-    public static AddressFormInput NewInput(ContentItem customer)
+    public static AddressFormInput NewInput(ContentItem owner)
     {
-        var book = customer.GetOrCreate<AddressBookPart>();
+        var book = owner.GetOrCreate<AddressBookPart>();
 
         return new AddressFormInput { Country = book.Find(book.DefaultId)?.Country };
     }
 
     /// <summary>What was posted, as an address.</summary>
-    public CustomerAddress Read(ContentItem customer, AddressFormInput input)
-        => input.ToLabelledAddress(customer.GetOrCreate<AddressBookPart>().Find(input.Id), countries);
+    public CustomerAddress Read(ContentItem owner, AddressFormInput input)
+        => input.ToLabelledAddress(owner.GetOrCreate<AddressBookPart>().Find(input.Id), countries);
 
     public Task<AddressFieldsModel> FieldsAsync(string prefix, AddressInput input, ClaimsPrincipal user) => fields.BuildAsync(prefix, input, user);
 
-    public async Task<AddressFormModel> FormAsync(ContentItem customer, AddressFormInput input, bool isNew, string? returnUrl, ClaimsPrincipal user, AddressConflict? conflict = null, AddressPlace? place = null) => new()
+    public async Task<AddressFormModel> FormAsync(ContentItem owner, AddressPlace place, AddressFormInput input, bool isNew, string? returnUrl, ClaimsPrincipal user, AddressConflict? conflict = null) => new()
     {
-        Place = place ?? AddressPlace.Customer,
-        CustomerId = customer.ContentItemId,
-        CustomerName = customer.ListName(),
+        Place = place,
+        CustomerId = owner.ContentItemId,
+        CustomerName = owner.ListName(),
         IsNew = isNew,
         Input = input,
         Fields = await fields.BuildAsync(Prefix, input, user),
@@ -54,67 +54,63 @@ public sealed class AddressPages(
     };
 
     /// <summary>The form with what was typed and what is wrong with it.</summary>
-    public async Task<AddressFormModel> RefuseAsync(ContentItem customer, AddressFormInput input, bool isNew, string? returnUrl, Result result, ModelStateDictionary modelState, ClaimsPrincipal user)
-        => await RefuseAsync(customer, input, isNew, returnUrl, result, modelState, user, AddressPlace.Customer, () => AddressConflicts.FindStoredAsync(customer.ContentItemId, input.Id!));
-
-    /// <inheritdoc cref="RefuseAsync(ContentItem, AddressFormInput, bool, string?, Result, ModelStateDictionary, ClaimsPrincipal)"/>
     /// <param name="findStored">Reads the address as it is stored, by another session than the one that holds what was typed.</param>
     public async Task<AddressFormModel> RefuseAsync(
-        ContentItem customer,
+        ContentItem owner,
+        AddressPlace place,
         AddressFormInput input,
         bool isNew,
         string? returnUrl,
+        ClaimsPrincipal user,
         Result result,
         ModelStateDictionary modelState,
-        ClaimsPrincipal user,
-        AddressPlace place,
         Func<Task<CustomerAddress?>> findStored)
     {
         foreach (var error in result.Errors)
         {
-            // What is wrong with the rest of the customer has no field here.
+            // What is wrong with the rest of the owner has no field here.
             var key = string.IsNullOrEmpty(error.Key) || error.Key.Contains('.', StringComparison.Ordinal) ? "" : $"{Prefix}.{error.Key}";
             modelState.AddModelError(key, error.Message.Value);
         }
 
         if (!result.Errors.Any(error => error.Key == nameof(CustomerAddress.Revision)))
         {
-            return await FormAsync(customer, input, isNew, returnUrl, user, place: place);
+            return await FormAsync(owner, place, input, isNew, returnUrl, user);
         }
 
         var stored = await findStored();
         var conflict = conflicts.Compare(stored, input.ToAddress(stored, countries), Prefix, modelState);
 
-        return await FormAsync(customer, input, isNew: conflict.IsDeleted, returnUrl, user, conflict, place);
+        return await FormAsync(owner, place, input, isNew: conflict.IsDeleted, returnUrl, user, conflict);
     }
 
-    /// <summary><see langword="null"/> when the customer has no such address.</summary>
-    public AddressDeleteModel? AskToDelete(ContentItem customer, string addressId, string? returnUrl, AddressPlace? place = null)
+    /// <summary><see langword="null"/> when the owner has no such address.</summary>
+    public AddressDeleteModel? AskToDelete(ContentItem owner, AddressPlace place, string addressId, string? returnUrl)
     {
-        var book = customer.GetOrCreate<AddressBookPart>();
+        var book = owner.GetOrCreate<AddressBookPart>();
 
         return book.Find(addressId) is not { } address ? null : new AddressDeleteModel
         {
-            Place = place ?? AddressPlace.Customer,
-            CustomerId = customer.ContentItemId,
+            Place = place,
+            CustomerId = owner.ContentItemId,
             Card = cards.Of(book, address),
             Successions = cards.Successions(book, addressId),
             ReturnUrl = returnUrl,
         };
     }
 
-    /// <summary><see langword="null"/> when the customer has no such address.</summary>
-    public AddressPrintModel? Print(ContentItem customer, string addressId, string? returnUrl, AddressPlace? place = null)
+    /// <summary><see langword="null"/> when the owner has no such address.</summary>
+    public AddressPrintModel? Print(ContentItem owner, AddressPlace place, string addressId, string? returnUrl)
     {
-        var book = customer.GetOrCreate<AddressBookPart>();
+        var book = owner.GetOrCreate<AddressBookPart>();
 
         if (book.Find(addressId) is not { } address)
         {
             return null;
         }
 
-        AddressCard?[] printed = [cards.Of(book, address), cards.OfBusiness(customer)];
+        AddressCard?[] printed = [cards.Of(book, address), cards.OfBusiness(owner)];
 
-        return new AddressPrintModel(customer.ContentItemId, customer.ListName(), [.. printed.OfType<AddressCard>()], returnUrl) { Place = place ?? AddressPlace.Customer };
+        return new AddressPrintModel(owner.ContentItemId, owner.ListName(), [.. printed.OfType<AddressCard>()], returnUrl) { Place = place };
     }
 }

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Logging;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Infrastructure;
 using OrchardCore.Modules;
 using YesSql;
@@ -8,7 +8,7 @@ using YesSql;
 namespace OrchardCore.Customers.Companies.Approvals;
 
 /// <summary>Writes approvals. Of two who answer at once, the database lets one.</summary>
-internal sealed class ApprovalWriter(ISession session, IClock clock, ILogger<ApprovalWriter> logger, IStringLocalizer<ApprovalWriter> S)
+internal sealed class ApprovalWriter(ISession session, IClock clock, DatabaseRefusals refusals, IStringLocalizer<ApprovalWriter> S)
 {
     /// <summary>Answers or ends one that waits.</summary>
     public Task<Result> DecideAsync(Approval approval, ApprovalState state, ApprovalActor actor, string? text)
@@ -44,8 +44,7 @@ internal sealed class ApprovalWriter(ISession session, IClock clock, ILogger<App
         }
         catch (DbException exception)
         {
-            logger.LogError("The database refused to save an approval: {Kind} {Code} {SqlState}", exception.GetType().Name, exception.ErrorCode, exception.SqlState);
-            await session.CancelAsync();
+            await refusals.CancelAsync(exception, "an approval");
 
             return CustomerWriter.Refused("", S["The database refused to save this: perhaps somebody asked for the same a moment ago. Nothing was saved; try again."]);
         }

@@ -21,6 +21,7 @@ public static class CompanyMembersServiceCollectionExtensions
         services.AddScoped<MembershipEraser>();
         services.AddScoped<IMembershipMerger, MembershipMerger>();
         services.AddScoped<MembershipTexts>();
+        services.AddScoped<MembershipNames>();
         services.AddScoped<MembershipHistory>();
         services.AddScoped<ICustomerHistoryLabels>(services => services.GetRequiredService<MembershipHistory>());
         services.AddScoped<MemberRights>();

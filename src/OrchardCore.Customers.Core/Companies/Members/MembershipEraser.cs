@@ -1,9 +1,10 @@
 using YesSql;
+using YesSql.Services;
 
 namespace OrchardCore.Customers.Companies.Members;
 
 /// <summary>Deletes the memberships of customers and companies that are deleted, in the session that does it.</summary>
-internal sealed class MembershipEraser(ISession session, IMembershipManager memberships, MembershipWriter writer, IEnumerable<IMembershipDependent> dependents)
+internal sealed class MembershipEraser(ISession session, MembershipWriter writer)
 {
     private const int BatchSize = 200;
 
@@ -12,11 +13,7 @@ internal sealed class MembershipEraser(ISession session, IMembershipManager memb
     {
         foreach (var membership in await session.Query<Membership, MembershipIndex>(index => index.CustomerId == customerId).NoDuplicates().ListAsync())
         {
-            foreach (var dependent in dependents)
-            {
-                await dependent.DetachingAsync(membership.Copy());
-            }
-
+            await writer.TellAsync(membership);
             session.Delete(membership);
         }
 
@@ -31,16 +28,23 @@ internal sealed class MembershipEraser(ISession session, IMembershipManager memb
         do
         {
             batch = [.. await session.Query<Membership, MembershipIndex>(index => index.CompanyId == companyId).Take(BatchSize).NoDuplicates().ListAsync()];
-            var others = await memberships.FindOfCustomersAsync([.. batch.Where(membership => membership.IsDefault).Select(membership => membership.CustomerId)]);
-
-            foreach (var membership in batch)
-            {
-                var next = others.FirstOrDefault(other => other.CustomerId == membership.CustomerId && other.CompanyId != companyId);
-                await writer.RemoveAsync(membership, next is null ? null : await session.GetAsync<Membership>(next.Id));
-            }
-
+            var successors = await FindSuccessorsAsync(companyId, batch);
+            var written = await writer.RemoveAsync([.. batch.Select(membership => (membership, successors.GetValueOrDefault(membership.CustomerId)))]);
             await session.FlushAsync();
+
+            // Else each batch would write again what all before it have written.
+            session.Detach(written, CustomersConstants.Collection);
+            session.Detach(successors.Values);
         }
         while (batch.Count == BatchSize);
+    }
+
+    /// <summary>The memberships that become the default of those whose default is among the batch, by their customers.</summary>
+    private async Task<Dictionary<string, Membership>> FindSuccessorsAsync(string companyId, IReadOnlyList<Membership> batch)
+    {
+        string[] customers = [.. batch.Where(membership => membership.IsDefault).Select(membership => membership.CustomerId)];
+        var others = customers.Length == 0 ? [] : await session.Query<Membership, MembershipIndex>(index => index.CustomerId.IsIn(customers) && index.CompanyId != companyId).NoDuplicates().ListAsync();
+
+        return others.InOrder().DistinctBy(other => other.CustomerId).ToDictionary(other => other.CustomerId, StringComparer.Ordinal);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
-using OrchardCore.ContentManagement;
 using OrchardCore.Customers.History;
 
 namespace OrchardCore.Customers.Companies.Members;
@@ -9,28 +8,27 @@ namespace OrchardCore.Customers.Companies.Members;
 /// Writes into the history of a customer what became of its memberships, with the names that companies, units and roles have
 /// then.
 /// </summary>
-internal sealed class MembershipHistory(CustomerHistory history, ICompanyManager companies, IBusinessUnitManager units, ICompanyRoleManager roles, MembershipTexts texts, IStringLocalizer<MembershipHistory> S) : ICustomerHistoryLabels
+internal sealed class MembershipHistory(CustomerHistory history, MembershipNames names, MembershipTexts texts, IStringLocalizer<MembershipHistory> S) : ICustomerHistoryLabels
 {
     private const string Beginning = nameof(Membership) + "[";
     private const string End = "].";
 
-    /// <summary>The customer was attached, changed or detached.</summary>
-    /// <param name="before"><see langword="null"/> when the customer is attached.</param>
-    /// <param name="after"><see langword="null"/> when the customer is detached.</param>
-    public async Task WriteAsync(Membership? before, Membership? after)
+    /// <summary>Customers were attached, changed or detached.</summary>
+    /// <returns>What was written and is not flushed yet.</returns>
+    public async Task<IReadOnlyList<CustomerEvent>> WriteAsync(params IReadOnlyList<MembershipChange> changes)
     {
-        var membership = (after ?? before)!;
-        var company = (await companies.FindAsync(membership.CompanyId))?.GetOrCreate<CompanyPart>().Name ?? S["A company that is gone"].Value;
-        var (former, latter) = (await ReadAsync(before), await ReadAsync(after));
-        var changes = former.Keys.Union(latter.Keys)
-            .Select(field => new CustomerDifference(Beginning + company + End + field, former.GetValueOrDefault(field), latter.GetValueOrDefault(field)))
-            .Where(change => !JsonNode.DeepEquals(change.Old, change.New))
-            .ToList();
+        var known = await names.ReadAsync([.. changes.SelectMany(change => new[] { change.Before, change.After }).OfType<Membership>()]);
+        var written = new List<CustomerEvent>();
 
-        if (changes.Count > 0)
+        foreach (var change in changes)
         {
-            await history.RecordAsync(membership.CustomerId, changes);
+            if (Compare(change, known) is { Count: > 0 } differences)
+            {
+                written.Add(await history.RecordAsync(change.CustomerId, differences));
+            }
         }
+
+        return written;
     }
 
     /// <summary>One of many members gets another unit, or a role is replaced by another: the names are known.</summary>
@@ -46,17 +44,26 @@ internal sealed class MembershipHistory(CustomerHistory history, ICompanyManager
             : null;
     }
 
+    private List<CustomerDifference> Compare(MembershipChange change, MembershipDirectory known)
+    {
+        var company = known.CompanyOf((change.After ?? change.Before)!) ?? S["A company that is gone"].Value;
+        var (former, latter) = (Tell(change.Before, known), Tell(change.After, known));
+
+        return [.. former.Keys.Union(latter.Keys)
+            .Select(field => new CustomerDifference(Beginning + company + End + field, former.GetValueOrDefault(field), latter.GetValueOrDefault(field)))
+            .Where(difference => !JsonNode.DeepEquals(difference.Old, difference.New))];
+    }
+
     /// <summary>What a reader of the history is told of a membership, by its fields; nothing for none.</summary>
-    private async Task<Dictionary<string, JsonNode?>> ReadAsync(Membership? membership)
+    private Dictionary<string, JsonNode?> Tell(Membership? membership, MembershipDirectory known)
     {
         var told = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
 
         if (membership is not null)
         {
-            var known = await roles.FindAllAsync(membership.CompanyId);
-            told[nameof(Membership.UnitId)] = (await units.FindAsync(membership.UnitId))?.GetOrCreate<BusinessUnitPart>().Name;
-            var names = known.Where(role => membership.RoleIds.Contains(role.RoleId, StringComparer.Ordinal)).Select(role => (JsonNode)role.Name).ToArray();
-            told[nameof(Membership.RoleIds)] = names.Length > 0 ? new JsonArray(names) : null;
+            var roles = known.RolesOf(membership).Select(name => (JsonNode)name).ToArray();
+            told[nameof(Membership.UnitId)] = known.Units.GetValueOrDefault(membership.UnitId);
+            told[nameof(Membership.RoleIds)] = roles.Length > 0 ? new JsonArray(roles) : null;
             told[nameof(Membership.Group)] = membership.Group is { } group ? texts.Label(group).Value : null;
             told[nameof(Membership.ContactType)] = membership.ContactType == ContactType.None ? null : texts.Label(membership.ContactType).Value;
             told[nameof(Membership.IsActive)] = membership.IsActive;
@@ -67,4 +74,11 @@ internal sealed class MembershipHistory(CustomerHistory history, ICompanyManager
 
         return told;
     }
+}
+
+/// <param name="Before"><see langword="null"/> when the customer is attached.</param>
+/// <param name="After"><see langword="null"/> when the customer is detached.</param>
+internal sealed record MembershipChange(Membership? Before, Membership? After)
+{
+    public string CustomerId => (After ?? Before)!.CustomerId;
 }

@@ -23,7 +23,7 @@ internal sealed class MembershipManager(
         // A customer has few, so they are sorted here; the index has no column for it.
         var all = await session.Query<Membership, MembershipIndex>(index => index.CustomerId == customerId).Take(Membership.MaxPerCustomer).NoDuplicates().ListAsync();
 
-        return [.. InOrder(all).Skip(skip).Take(count).Select(membership => membership.Copy())];
+        return [.. all.InOrder().Skip(skip).Take(count).Select(membership => membership.Copy())];
     }
 
     public async Task<IReadOnlyList<Membership>> FindInCompanyAsync(string companyId, IReadOnlyCollection<string> customerIds)
@@ -39,7 +39,7 @@ internal sealed class MembershipManager(
         string[] ids = [.. customerIds];
         var found = ids.Length == 0 ? [] : await session.Query<Membership, MembershipIndex>(index => index.CustomerId.IsIn(ids)).NoDuplicates().ListAsync();
 
-        return [.. InOrder(found).Select(membership => membership.Copy())];
+        return [.. found.InOrder().Select(membership => membership.Copy())];
     }
 
     public async Task<Result> AttachAsync(Membership membership)
@@ -73,7 +73,9 @@ internal sealed class MembershipManager(
             attached.IsDefault = others.Count == 0;
             attached.SinceUtc = clock.UtcNow;
 
-            return await writer.AddAsync(attached);
+            await writer.AddAsync(attached);
+
+            return Result.Success();
         });
 
         // Two may have attached the same customer at the same moment; the database let one of them.
@@ -144,7 +146,9 @@ internal sealed class MembershipManager(
             return Gone();
         }
 
-        return await writer.ChooseDefaultAsync(all, chosen);
+        await writer.ChooseDefaultAsync(all, chosen);
+
+        return Result.Success();
     });
 
     public Task<Result> DetachAsync(string customerId, string companyId) => writer.WriteAsync(customerId, async () =>
@@ -153,7 +157,7 @@ internal sealed class MembershipManager(
 
         if (all.Find(membership => membership.CompanyId == companyId) is { } leaving)
         {
-            await writer.RemoveAsync(leaving, InOrder(all.Where(membership => membership != leaving)).FirstOrDefault());
+            await writer.RemoveAsync(leaving, all.Where(membership => membership != leaving).InOrder().FirstOrDefault());
         }
 
         return Result.Success();
@@ -169,7 +173,12 @@ internal sealed class MembershipManager(
         var before = stored.Copy();
         var changed = await change(stored);
 
-        return changed.Succeeded ? await writer.SaveAsync(stored, before) : changed;
+        if (changed.Succeeded)
+        {
+            await writer.SaveAsync(stored, before);
+        }
+
+        return changed;
     });
 
     private async Task<Membership?> ReadAsync(string customerId, string companyId)
@@ -191,9 +200,6 @@ internal sealed class MembershipManager(
 
         return isAttached;
     }
-
-    private static IEnumerable<Membership> InOrder(IEnumerable<Membership> memberships)
-        => memberships.OrderByDescending(membership => membership.IsDefault).ThenBy(membership => membership.SinceUtc).ThenBy(membership => membership.Id);
 
     private Result Already() => Failed(nameof(Membership.CompanyId), S["The customer belongs to this company already. Choose another one, or change what there is."]);
 

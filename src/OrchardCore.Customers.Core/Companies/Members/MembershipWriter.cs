@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Logging;
+using OrchardCore.Customers.History;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Infrastructure;
 using YesSql;
@@ -8,7 +9,7 @@ using YesSql;
 namespace OrchardCore.Customers.Companies.Members;
 
 /// <summary>Writes memberships with what follows from it: the history of the customer, and another default.</summary>
-internal sealed class MembershipWriter(ISession session, MembershipHistory history, CustomerActor actor, IEnumerable<IMembershipDependent> dependents, ILogger<MembershipWriter> logger, IStringLocalizer<MembershipWriter> S)
+internal sealed class MembershipWriter(ISession session, MembershipHistory history, CustomerActor actor, IEnumerable<IMembershipDependent> dependents, DatabaseRefusals refusals, IStringLocalizer<MembershipWriter> S)
 {
     /// <summary>The key of the error when it is the database that refuses.</summary>
     public const string Refusal = "";
@@ -42,39 +43,30 @@ internal sealed class MembershipWriter(ISession session, MembershipHistory histo
         }
         catch (DbException exception)
         {
-            logger.LogError("The database refused to save a membership: {Kind} {Code} {SqlState}", exception.GetType().Name, exception.ErrorCode, exception.SqlState);
-            await session.CancelAsync();
-
-            return CustomerWriter.Refused(Refusal, S["The database refused to save this. Nothing was saved; try again in a moment."]);
+            return await refusals.CancelAsync(exception, "a membership");
         }
     }
 
-    public async Task<Result> AddAsync(Membership membership)
+    public async Task AddAsync(Membership membership)
     {
         membership.CreatedBy = actor.UserId;
         membership.Revision = 1;
         await session.SaveAsync(membership);
-        await history.WriteAsync(before: null, membership);
-
-        return Result.Success();
+        await history.WriteAsync(new MembershipChange(Before: null, membership));
     }
 
     /// <param name="before">What it was; when it is the same now, nothing is saved.</param>
-    public async Task<Result> SaveAsync(Membership membership, Membership before)
+    public async Task SaveAsync(Membership membership, Membership before)
     {
-        if (!IsChanged(membership, before))
+        if (IsChanged(membership, before))
         {
-            return Result.Success();
+            membership.Revision++;
+            await session.SaveAsync(membership, checkConcurrency: true);
+            await history.WriteAsync(new MembershipChange(before, membership));
         }
-
-        membership.Revision++;
-        await session.SaveAsync(membership, checkConcurrency: true);
-        await history.WriteAsync(before, membership);
-
-        return Result.Success();
     }
 
-    public async Task<Result> ChooseDefaultAsync(IEnumerable<Membership> all, Membership chosen)
+    public async Task ChooseDefaultAsync(IEnumerable<Membership> all, Membership chosen)
     {
         // The old one goes first: the database knows no moment with two.
         foreach (var membership in all.Where(membership => membership.IsDefault != (membership == chosen)).OrderBy(membership => membership == chosen))
@@ -83,25 +75,45 @@ internal sealed class MembershipWriter(ISession session, MembershipHistory histo
             membership.IsDefault = membership == chosen;
             await SaveAsync(membership, before);
         }
-
-        return Result.Success();
     }
 
     /// <param name="successor">What becomes the default, if the one that goes was it.</param>
     public async Task RemoveAsync(Membership membership, Membership? successor)
     {
-        await history.WriteAsync(membership.Copy(), after: null);
+        await TellAsync(membership);
+        await RemoveAsync([(membership, successor)]);
+    }
 
+    /// <summary>Deletes memberships whose dependents know it, each with what becomes the default instead.</summary>
+    /// <returns>What was written into the histories and is not flushed yet.</returns>
+    public async Task<IReadOnlyList<CustomerEvent>> RemoveAsync(IReadOnlyList<(Membership Leaving, Membership? Successor)> memberships)
+    {
+        var changes = new List<MembershipChange>();
+
+        foreach (var (leaving, successor) in memberships)
+        {
+            changes.Add(new(leaving.Copy(), After: null));
+            session.Delete(leaving);
+
+            if (leaving.IsDefault && successor is not null)
+            {
+                var before = successor.Copy();
+                successor.IsDefault = true;
+                successor.Revision++;
+                await session.SaveAsync(successor, checkConcurrency: true);
+                changes.Add(new(before, successor));
+            }
+        }
+
+        return await history.WriteAsync(changes);
+    }
+
+    /// <summary>Those who keep something of a membership hear that it goes.</summary>
+    public async Task TellAsync(Membership membership)
+    {
         foreach (var dependent in dependents)
         {
             await dependent.DetachingAsync(membership.Copy());
-        }
-
-        session.Delete(membership);
-
-        if (membership.IsDefault && successor is not null)
-        {
-            await ChooseDefaultAsync([successor], successor);
         }
     }
 

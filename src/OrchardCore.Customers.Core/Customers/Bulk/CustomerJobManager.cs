@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Infrastructure;
 using OrchardCore.Modules;
@@ -15,6 +16,7 @@ internal sealed class CustomerJobManager(
     CustomerRows rows,
     IEnumerable<ICustomerBulkAction> actions,
     IClock clock,
+    DatabaseRefusals refusals,
     IStringLocalizer<CustomerJobManager> S) : ICustomerJobManager
 {
     private const int MaxTextLength = 255;
@@ -61,15 +63,15 @@ internal sealed class CustomerJobManager(
             collection: CustomersConstants.Collection);
         found.NoDuplicates();
 
-        var refusals = (await found.OrderBy(index => index.First).ListAsync())
+        var refused = (await found.OrderBy(index => index.First).ListAsync())
             .SelectMany(step => step.Rows.Select((refusal, index) => (Refusal: refusal, Number: step.First + index)))
             .Where(row => row.Number >= skip && row.Number <= last)
             .Select(row => row.Refusal)
             .ToList();
-        var selection = CustomerSelection.Of(refusals.Select(refusal => refusal.ContentItemId));
-        var customers = (await FindFirstAsync(selection, user, refusals.Count)).ToDictionary(customer => customer.ContentItemId, StringComparer.Ordinal);
+        var selection = CustomerSelection.Of(refused.Select(refusal => refusal.ContentItemId));
+        var customers = (await FindFirstAsync(selection, user, refused.Count)).ToDictionary(customer => customer.ContentItemId, StringComparer.Ordinal);
 
-        return [.. refusals.Select(refusal => (refusal, customers.GetValueOrDefault(refusal.ContentItemId)))];
+        return [.. refused.Select(refusal => (refusal, customers.GetValueOrDefault(refusal.ContentItemId)))];
     }
 
     public async Task<Result> StartAsync(CustomerJob job, ClaimsPrincipal user)
@@ -121,9 +123,9 @@ internal sealed class CustomerJobManager(
         foreach (var job in await old.OrderBy(index => index.CreatedUtc).Take(MaxJobs).ListAsync())
         {
             var id = job.JobId;
-            var refusals = await session.Query<CustomerJobRefusals, CustomerJobRefusalsIndex>(index => index.JobId == id, collection: CustomersConstants.Collection).ListAsync();
+            var steps = await session.Query<CustomerJobRefusals, CustomerJobRefusalsIndex>(index => index.JobId == id, collection: CustomersConstants.Collection).ListAsync();
 
-            foreach (var step in refusals)
+            foreach (var step in steps)
             {
                 session.Delete(step, CustomersConstants.Collection);
             }
@@ -157,10 +159,12 @@ internal sealed class CustomerJobManager(
 
             return Result.Success();
         }
-        catch (DbException)
+        catch (DbException exception)
         {
+            refusals.Log(exception, "a job");
+
             // The id is unique: perhaps the same request was faster.
-            return await IsOursAsync(job) ?? CustomerWriter.Refused("", S["The database refused to save this. Nothing was saved; try again in a moment."]);
+            return await IsOursAsync(job) ?? refusals.Unexplained();
         }
     }
 

@@ -90,8 +90,14 @@ public sealed class CustomerHistory(ISession session, CustomerActor actor, ICloc
 
     /// <summary>Something that is kept of the customer elsewhere was changed.</summary>
     /// <param name="changes">An <see cref="ICustomerHistoryLabels"/> knows their paths.</param>
-    internal async Task RecordAsync(string customerId, IReadOnlyList<CustomerDifference> changes)
-        => (await AddAsync(customerId, CustomerEventKind.Changed)).Changes = [.. changes];
+    /// <returns>The session keeps it and rewrites it with each flush: who writes a great many detaches them after a flush.</returns>
+    internal async Task<CustomerEvent> RecordAsync(string customerId, IReadOnlyList<CustomerDifference> changes)
+    {
+        var entry = await AddAsync(customerId, CustomerEventKind.Changed);
+        entry.Changes = [.. changes];
+
+        return entry;
+    }
 
     /// <summary>Nothing personal outlives the customer.</summary>
     internal async Task EraseAsync(string customerId)

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Text;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Logging;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Infrastructure;
 using OrchardCore.Modules;
@@ -14,7 +14,7 @@ internal sealed class CustomerNoteManager(
     ISession session,
     CustomerActor actor,
     IClock clock,
-    ILogger<CustomerNoteManager> logger,
+    DatabaseRefusals refusals,
     IStringLocalizer<CustomerNoteManager> S) : ICustomerNoteManager
 {
     private const string Collection = CustomersConstants.Collection;
@@ -150,10 +150,7 @@ internal sealed class CustomerNoteManager(
         }
         catch (DbException exception)
         {
-            logger.LogError("The database refused to save a note: {Kind} {Code} {SqlState}", exception.GetType().Name, exception.ErrorCode, exception.SqlState);
-            await session.CancelAsync();
-
-            return Failed("", S["The database refused to save this. Nothing was saved; try again in a moment."]);
+            return await refusals.CancelAsync(exception, "a note");
         }
     }
 

@@ -5,11 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Customers.Companies;
 using OrchardCore.Customers.Companies.Approvals;
 using OrchardCore.Customers.Companies.Members;
+using OrchardCore.Customers.History;
 using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Data;
 using Platform.Tests.Hosting;
 using Xunit;
+using YesSql;
 
 namespace OrchardCore.Customers.Tests.Companies.Members;
 
@@ -72,6 +74,44 @@ public sealed class MembersSqlTests(SqliteCompanies fixture) : IClassFixture<Sql
         });
 
         Assert.InRange(statements.Count, 1, 5);
+    }
+
+    /// <summary>Each batch of 200 reads, and rewrites, only what is its own; each member buys for another company as well.</summary>
+    [Fact]
+    public async Task DeletingACompanyCostsAsMuchForEachOfItsPeopleHoweverManyTheyAre()
+    {
+        var few = await CountOfDeletingAsync("Few", 200);
+        var many = await CountOfDeletingAsync("Many", 800);
+
+        // Three batches more: the people, their other memberships, and the names of companies, units and roles; YesSql reads
+        // each membership that becomes the default again before it writes it.
+        Assert.InRange(many.Reads - few.Reads, 3, 3 * (5 + 200));
+        Assert.InRange(many.Writes, few.Writes, few.Writes * 4);
+    }
+
+    private async Task<(int Reads, int Writes)> CountOfDeletingAsync(string name, int people)
+    {
+        var (closing, staying) = (await Site.AddTestCompanyAsync(name), await Site.AddTestCompanyAsync(name + " stays"));
+        await Site.InScopeAsync(async services =>
+        {
+            var session = services.GetRequiredService<ISession>();
+
+            foreach (var company in new[] { closing, staying })
+            {
+                foreach (var number in Enumerable.Range(0, people))
+                {
+                    await session.SaveAsync(new Membership { CustomerId = $"{name}{number}", CompanyId = company.Id, UnitId = company.Unit, RoleIds = [company.Default], Group = ApprovalGroup.Buyer, IsDefault = company == closing });
+                }
+            }
+        });
+
+        var statements = await StatementLog.CollectAsync(Site, async services => (await services.GetRequiredService<ICompanyManager>().DeleteAsync((await services.GetRequiredService<ICompanyManager>().FindAsync(closing.Id))!)).Accepted());
+        var heir = Assert.Single(await Site.MembershipsAsync($"{name}{people - 1}"));
+        Assert.Equal((staying.Id, true), (heir.CompanyId, heir.IsDefault));
+        Assert.Equal(2, await Site.InScopeAsync(async services => (await services.GetRequiredService<CustomerHistory>().FindAsync(heir.CustomerId, 0, 9)).Count));
+        var reads = statements.Count(statement => statement.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase));
+
+        return (reads, statements.Count - reads);
     }
 
     private async Task<int> CountAsync(TestCompany company) => (await StatementLog.CollectAsync(Site, async services =>

@@ -146,7 +146,7 @@ public abstract class MembershipTests(CompaniesSite fixture)
 
         Assert.Equal(5, told.Count);
         Assert.Contains(told[3].Changes, change => change is { Label: "Told [ehf].: Business unit", Before: null, After: "Headquarters" });
-        Assert.Contains(told[3].Changes, change => change is { Label: "Told [ehf].: Company roles", After: "Admin" });
+        Assert.Contains(told[3].Changes, change => change is { Label: "Told [ehf].: Company roles", After: "Buyer" });
         Assert.Equal(("Told [ehf].: Business unit", "Headquarters", "Branch"), Assert.Single(told[2].Changes) is var moved ? (moved.Label, moved.Before, moved.After) : default);
         Assert.Equal("Told [ehf].: Active in the company", Assert.Single(told[1].Changes).Label);
         Assert.Contains(told[0].Changes, change => change is { Label: "Told [ehf].: Approval group", Before: "Buyer", After: null });

@@ -26,7 +26,7 @@ public sealed class AccountAddressesController(
 
     [HttpGet(Root + "/add", Name = AccountRoutes.AddAddress)]
     public async Task<IActionResult> Add()
-        => View("Form", await pages.FormAsync(visitor.Customer, AddressPages.NewInput(visitor.Customer), isNew: true, returnUrl: null, User));
+        => View("Form", await pages.FormAsync(visitor.Customer, AddressPlace.Customer, AddressPages.NewInput(visitor.Customer), isNew: true, returnUrl: null, User));
 
     [HttpPost(Root + "/add"), ActionName(nameof(Add)), ValidateAntiForgeryToken]
     public Task<IActionResult> AddPost([Bind(Prefix = AddressPages.Prefix)] AddressFormInput input)
@@ -39,7 +39,7 @@ public sealed class AccountAddressesController(
     [HttpGet(Root + "/{addressId}/edit", Name = AccountRoutes.EditAddress)]
     public async Task<IActionResult> Edit(string addressId)
         => Book.Find(addressId) is { } address
-            ? View("Form", await pages.FormAsync(visitor.Customer, AddressFormInput.From(address, Book.UsesOf(addressId)), isNew: false, returnUrl: null, User))
+            ? View("Form", await pages.FormAsync(visitor.Customer, AddressPlace.Customer, AddressFormInput.From(address, Book.UsesOf(addressId)), isNew: false, returnUrl: null, User))
             : NotFound();
 
     [HttpPost(Root + "/{addressId}/edit"), ActionName(nameof(Edit)), ValidateAntiForgeryToken]
@@ -61,7 +61,7 @@ public sealed class AccountAddressesController(
         => Book.Find(addressId) is null ? NotFound() : Answer(await manager.ChooseAsync(visitor.Customer.ContentItemId, addressId, use), AccountNote.AddressChosen);
 
     [HttpGet(Root + "/{addressId}/delete", Name = AccountRoutes.DeleteAddress)]
-    public IActionResult Delete(string addressId) => pages.AskToDelete(visitor.Customer, addressId, returnUrl: null) is { } page ? View(page) : NotFound();
+    public IActionResult Delete(string addressId) => pages.AskToDelete(visitor.Customer, AddressPlace.Customer, addressId, returnUrl: null) is { } page ? View(page) : NotFound();
 
     [HttpPost(Root + "/{addressId}/delete"), ActionName(nameof(Delete)), ValidateAntiForgeryToken]
     public async Task<IActionResult> DeletePost(string addressId, [Bind(Prefix = AddressPages.Prefix)] Dictionary<AddressUses, string>? successors)
@@ -96,14 +96,14 @@ public sealed class AccountAddressesController(
         {
             ModelState.Clear();
 
-            return View("Form", await pages.FormAsync(visitor.Customer, input, isNew, returnUrl: null, User));
+            return View("Form", await pages.FormAsync(visitor.Customer, AddressPlace.Customer, input, isNew, returnUrl: null, User));
         }
 
         var result = await save(address);
 
         return result.Succeeded
             ? this.Done(AccountRoutes.Addresses, AccountNote.AddressSaved)
-            : View("Form", await pages.RefuseAsync(visitor.Customer, input, isNew, returnUrl: null, result, ModelState, User));
+            : View("Form", await pages.RefuseAsync(visitor.Customer, AddressPlace.Customer, input, isNew, returnUrl: null, User, result, ModelState, () => AddressConflicts.FindStoredAsync(visitor.Customer.ContentItemId, input.Id!)));
     }
 
     private IActionResult Answer(Result result, AccountNote done)

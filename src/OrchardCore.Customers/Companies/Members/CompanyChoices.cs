@@ -2,36 +2,17 @@ using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Customers.Shared.Lists;
-using YesSql;
 
 namespace OrchardCore.Customers.Companies.Members;
 
 /// <summary>Companies and units to choose from, found by their names.</summary>
-public sealed class CompanyChoices(ISession session, ICompanyManager companies, IBusinessUnitManager units, IStringLocalizer<CompanyChoices> S)
+public sealed class CompanyChoices(CompanyFinder finder, ICompanyManager companies, IBusinessUnitManager units, IStringLocalizer<CompanyChoices> S)
 {
     /// <summary>How many are offered at once.</summary>
     public const int Offered = 50;
 
-    private const int MaxWords = 8;
-
-    /// <summary>From this length on a word is looked for anywhere in a name.</summary>
-    private const int MinPartialLength = 3;
-
-    /// <summary>Companies in whose name every word of the term occurs, by name.</summary>
-    public async Task<IReadOnlyList<ListOption>> FindCompaniesAsync(string? search)
-    {
-        var query = session.Query<ContentItem, CompanyIndex>();
-
-        foreach (var word in SearchText.Fold(search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords))
-        {
-            var text = word.Length < MinPartialLength ? " " + word : word;
-            query = query.Where(index => index.Words.Contains(text));
-        }
-
-        query.NoDuplicates();
-
-        return [.. (await query.OrderBy(index => index.Name).ThenBy(index => index.DocumentId).Take(Offered).ListAsync()).Select(Option)];
-    }
+    /// <summary>Companies that the list of companies finds as well, by name.</summary>
+    public async Task<IReadOnlyList<ListOption>> FindCompaniesAsync(string? search) => [.. (await finder.FindAsync(search, Offered)).Select(Option)];
 
     /// <summary>The company as one of the choices; <see langword="null"/> when there is none.</summary>
     public async Task<ListOption?> FindCompanyAsync(string? id) => !string.IsNullOrEmpty(id) && await companies.FindAsync(id) is { } company ? Option(company) : null;

@@ -25,7 +25,6 @@ public sealed class Startup : StartupBase
         services.AddScoped<MembershipCards>();
         services.AddScoped<MembershipChoicesBuilder>();
         services.AddScoped<MembershipForms>();
-        services.AddScoped<MembershipNames>();
         services.AddScoped<ApprovalPages>();
         services.AddScoped<ApprovalRows>();
         services.AddScoped<InvitationForms>();
