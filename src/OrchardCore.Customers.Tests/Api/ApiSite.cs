@@ -63,12 +63,11 @@ internal sealed class UserTokens(IOptionsMonitor<AuthenticationSchemeOptions> op
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (!AuthenticationHeaderValue.TryParse(Request.Headers.Authorization, out var header))
+        // The application asks as well, before the request comes to the site; it knows no users.
+        if (!AuthenticationHeaderValue.TryParse(Request.Headers.Authorization, out var header) || Context.RequestServices.GetService<UserManager<IUser>>() is not { } users)
         {
             return AuthenticateResult.NoResult();
         }
-
-        var users = Context.RequestServices.GetRequiredService<UserManager<IUser>>();
 
         return await users.FindByNameAsync(header.Parameter!) is { } user
             ? AuthenticateResult.Success(new(await Context.RequestServices.GetRequiredService<SignInManager<IUser>>().CreateUserPrincipalAsync(user), Scheme.Name))
