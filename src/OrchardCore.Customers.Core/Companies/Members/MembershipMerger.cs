@@ -139,6 +139,7 @@ internal sealed class MembershipMerger(
     private static MembershipAddress? KeepIn(ContentItem into, MembershipAddress? address)
         => address is { IsOfCompany: false } && into.GetOrCreate<AddressBookPart>().Find(address.Id) is null ? null : address;
 
+    /// <summary>In the order of their beginning, which so stays what it is.</summary>
     private async Task<List<Membership>> ReadAsync(string customerId)
-        => [.. await session.Query<Membership, MembershipIndex>(index => index.CustomerId == customerId).NoDuplicates().ListAsync()];
+        => [.. (await session.Query<Membership, MembershipIndex>(index => index.CustomerId == customerId).NoDuplicates().ListAsync()).OrderBy(membership => membership.Id)];
 }
