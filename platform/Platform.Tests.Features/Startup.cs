@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.ContentManagement;
@@ -34,6 +36,8 @@ public sealed class Startup : StartupBase
         services.AddSingleton<IBackgroundTask, FailingTask>();
         services.AddSingleton<IBackgroundTask, WorkingTask>();
     }
+
+    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider serviceProvider) => routes.MapThingApi();
 }
 
 [Feature(FeatureNames.Base)]

@@ -14,6 +14,9 @@ public static class CustomersConstants
         public const string Accounts = "OrchardCore.Customers.Accounts";
 
         public const string Companies = "OrchardCore.Customers.Companies";
+
+        /// <summary>Endpoints for programs; each capability brings its own once this one is enabled.</summary>
+        public const string Api = "OrchardCore.Customers.Api";
     }
 
     /// <summary>Content types; a site that has one of that name already keeps it and gets our part attached.</summary>

@@ -46,3 +46,14 @@ using OrchardCore.Modules.Manifest;
         CustomersConstants.Features.Customers,
     ]
 )]
+
+[assembly: Feature(
+    Id = CustomersConstants.Features.Api,
+    Name = "Customers: API",
+    Description = "Endpoints by which shops and other programs ask about customers and companies. They are known by tokens, such as those of OpenID Connect.",
+    Category = "Commerce",
+    Dependencies =
+    [
+        CustomersConstants.Features.Customers,
+    ]
+)]

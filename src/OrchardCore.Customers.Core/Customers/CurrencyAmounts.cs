@@ -5,6 +5,9 @@ namespace OrchardCore.Customers;
 /// <summary>Amounts of money in the minor units of their currency (ISO 4217), as they are typed and read.</summary>
 public static class CurrencyAmounts
 {
+    /// <summary>No amount is above it, in whole units of the currency.</summary>
+    public const decimal Max = 1_000_000_000_000m;
+
     private const int UsualDigits = 2;
 
     /// <summary>The currencies that have another number of digits, behind that number.</summary>
@@ -27,7 +30,7 @@ public static class CurrencyAmounts
     {
         const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign;
 
-        if (!decimal.TryParse(text, Style, culture, out var number) || Math.Abs(number) > 1_000_000_000_000m)
+        if (!decimal.TryParse(text, Style, culture, out var number) || Math.Abs(number) > Max)
         {
             return null;
         }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Routing;
 using OrchardCore.Admin;
 using OrchardCore.Customers.Accounts;
 using OrchardCore.Customers.Companies;
+using OrchardCore.Customers.Companies.Members;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
 using OrchardCore.Security.Permissions;
@@ -104,6 +105,9 @@ public sealed class AssemblyTests
 
         var ofCompanies = typeof(CompaniesPermissions).GetFields().Where(field => field.FieldType == typeof(Permission)).Select(field => (Permission)field.GetValue(null)!);
         Assert.Equal(ofCompanies.Select(permission => permission.Name).Order(), (await new CompaniesPermissionsProvider().GetPermissionsAsync()).Select(permission => permission.Name).Order());
+
+        var ofPrograms = typeof(CompaniesApiPermissions).GetFields().Where(field => field.FieldType == typeof(Permission)).Select(field => (Permission)field.GetValue(null)!);
+        Assert.Equal(ofPrograms.Select(permission => permission.Name).Order(), (await new CompaniesApiPermissionsProvider().GetPermissionsAsync()).Select(permission => permission.Name).Order());
     }
 
     /// <summary>What other modules build on: types, and the methods of interfaces.</summary>

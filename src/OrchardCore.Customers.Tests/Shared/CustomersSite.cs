@@ -1,7 +1,10 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Infrastructure;
+using OrchardCore.Recipes.Models;
+using OrchardCore.Recipes.Services;
 using Platform.Tests.Hosting;
 using Xunit;
 
@@ -113,6 +116,32 @@ internal static class CustomersSiteExtensions
         using var admin = await SiteUser.AdminAsync(site);
         var saved = await admin.SubmitAsync("/Admin/Settings/customers", [.. changes.Select(change => ("ISite.CustomerSettings." + change.Name, change.Value))]);
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+    }
+
+    /// <summary>Runs a step of a recipe.</summary>
+    /// <returns>What it has to say against it.</returns>
+    public static async Task<IReadOnlyList<string>> RunAsync(this TestSite site, string step)
+    {
+        var json = JsonNode.Parse(step)!.AsObject();
+        var context = new RecipeExecutionContext { Name = json["name"]!.ToString(), Step = json, RecipeDescriptor = new RecipeDescriptor() };
+
+        try
+        {
+            await site.InScopeAsync(async services =>
+            {
+                foreach (var handler in services.GetServices<IRecipeStepHandler>())
+                {
+                    await handler.ExecuteAsync(context);
+                }
+            });
+        }
+        catch (Exception exception)
+        {
+            // Orchard's own content step throws what a validation says.
+            return [.. context.Errors, exception.Message];
+        }
+
+        return [.. context.Errors];
     }
 
     /// <summary>The only error of a result, as <c>Key: message</c>.</summary>

@@ -26,6 +26,25 @@ internal sealed class MemberApprovals(ISession session, ApprovalWriter writer, I
             approval => approval.ApproverId = null);
     }
 
+    /// <summary>
+    /// All that the customer has asked and answered goes over, what waits as well: it is the same person, and what was ordered
+    /// on an approval keeps it. Nobody is left to approve what one has asked for oneself.
+    /// </summary>
+    public Task MergingAsync(string customerId, string intoCustomerId) => ChangeAsync(
+        session.Query<Approval, ApprovalIndex>(index => index.RequesterId == customerId || index.ApproverId == customerId, collection: Collection),
+        approval =>
+        {
+            string Of(string id) => id == customerId ? intoCustomerId : id;
+
+            approval.RequesterId = Of(approval.RequesterId);
+            approval.ApproverId = approval.ApproverId is { } asked && Of(asked) != approval.RequesterId ? Of(asked) : null;
+
+            foreach (var comment in approval.Comments.Where(comment => comment.CustomerId == customerId))
+            {
+                comment.CustomerId = intoCustomerId;
+            }
+        });
+
     /// <summary>Nothing personal outlives the customer: what it wrote goes; that somebody asked and was answered stays.</summary>
     public override async Task RemovedAsync(RemoveContentContext context, CustomerPart part)
     {

@@ -19,6 +19,7 @@ public static class CompanyMembersServiceCollectionExtensions
         services.AddScoped<MembershipChecker>();
         services.AddScoped<MembershipWriter>();
         services.AddScoped<MembershipEraser>();
+        services.AddScoped<IMembershipMerger, MembershipMerger>();
         services.AddScoped<MembershipTexts>();
         services.AddScoped<MembershipNames>();
         services.AddScoped<MembershipHistory>();

@@ -8,4 +8,7 @@ public interface IMembershipDependent
     /// company goes with all its members, an <see cref="ICompanyDependent"/> hears it, once.
     /// </summary>
     Task DetachingAsync(Membership membership);
+
+    /// <summary>Two customers turn out to be one, in this session: what the first has to do with companies is the second's from now on. Its memberships go afterwards.</summary>
+    Task MergingAsync(string customerId, string intoCustomerId);
 }

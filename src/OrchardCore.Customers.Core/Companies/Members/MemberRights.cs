@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using OrchardCore.ContentManagement;
 using OrchardCore.Security.Permissions;
 
 namespace OrchardCore.Customers.Companies.Members;
@@ -14,7 +15,10 @@ public sealed class MemberRights(IHttpContextAccessor httpContextAccessor, IAuth
     /// <summary>Whether the user may attach customers, change what they are in companies, and detach them.</summary>
     public Task<bool> MayManageAsync() => MayAsync(CompaniesPermissions.ManageCompanyMembers);
 
-    private async Task<bool> MayAsync(Permission permission) => User is not { } user || await authorizationService.AuthorizeAsync(user, permission);
+    /// <summary>Whether the user may see this customer at all.</summary>
+    public Task<bool> MayViewAsync(ContentItem customer) => MayAsync(CustomersPermissions.ViewCustomers, customer);
+
+    private async Task<bool> MayAsync(Permission permission, ContentItem? customer = null) => User is not { } user || await authorizationService.AuthorizeAsync(user, permission, customer!);
 
     private ClaimsPrincipal? User => httpContextAccessor.HttpContext?.User is { Identity.IsAuthenticated: true } user ? user : null;
 }

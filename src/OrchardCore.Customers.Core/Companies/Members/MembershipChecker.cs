@@ -44,6 +44,16 @@ internal sealed class MembershipChecker(
         void Fail(string field, LocalizedString message) => errors.Add(new ResultError { Key = field, Message = message });
     }
 
+    /// <summary>What is wrong with changing anything a customer is in companies; <see langword="null"/> when the user may. Who is out of scope is as if it were not there.</summary>
+    public async Task<LocalizedString?> FindReasonAgainstManagingAsync(ContentItem? customer)
+        => !await rights.MayManageAsync() ? S["You may not change what customers are in companies."]
+            : customer is null || !await rights.MayViewAsync(customer) ? S["There is no such customer."]
+            : null;
+
+    /// <summary>Those of the roles that the company still has.</summary>
+    public async Task<string[]> FindKnownAsync(string companyId, IEnumerable<string> roleIds)
+        => [.. roleIds.Intersect((await roles.FindAllAsync(companyId)).Select(role => role.RoleId), StringComparer.Ordinal)];
+
     private async Task CheckUnitAsync(Membership membership, ContentItem company, Action<string, LocalizedString> fail)
     {
         if (membership.UnitId.Length == 0)

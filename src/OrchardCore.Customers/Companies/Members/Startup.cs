@@ -6,6 +6,7 @@ using OrchardCore.Customers.Tabs;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
+using OrchardCore.Recipes;
 
 namespace OrchardCore.Customers.Companies.Members;
 
@@ -34,5 +35,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<ICustomerTab, CustomerCompaniesTab>();
         services.AddNavigationProvider<ApprovalsAdminMenu>();
         services.AddSingleton<IBackgroundTask, ApprovalExpiryTask>();
+        services.AddScoped<MembershipRecipeReader>();
+        services.AddRecipeExecutionStep<MembershipsRecipeStep>();
     }
 }

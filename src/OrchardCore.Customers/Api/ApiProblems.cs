@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using OrchardCore.Infrastructure;
+
+namespace OrchardCore.Customers.Api;
+
+/// <summary>What the API answers when it can't do what it was asked for: problem details (RFC 9457).</summary>
+internal static class ApiProblems
+{
+    /// <summary>Who asks is not known, or may not.</summary>
+    public static readonly IResult Refusal = new Refused();
+
+    /// <summary>What is wrong, by the names of the fields as the API has them; an error without a key is about all of it.</summary>
+    public static IResult Of(Result result) => TypedResults.ValidationProblem(result.Errors
+        .GroupBy(error => NameOf(error.Key))
+        .ToDictionary(errors => errors.Key, errors => errors.Select(error => error.Message.Value).ToArray(), StringComparer.Ordinal));
+
+    /// <summary>It does not exist, or is out of scope: nobody can tell which.</summary>
+    public static IResult NotFound(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound);
+
+    /// <summary>As in JSON: <c>CustomerPart.Email</c> becomes <c>customerPart.email</c>.</summary>
+    private static string NameOf(string? key) => string.Join('.', (key ?? "").Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+
+    private sealed class Refused : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var isKnown = httpContext.User.Identity?.IsAuthenticated == true;
+            await (isKnown ? httpContext.ForbidAsync(ApiEndpoints.Scheme) : httpContext.ChallengeAsync(ApiEndpoints.Scheme));
+
+            if (!httpContext.Response.HasStarted)
+            {
+                await TypedResults.Problem(statusCode: isKnown ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized).ExecuteAsync(httpContext);
+            }
+        }
+    }
+}
