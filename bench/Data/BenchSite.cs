@@ -21,9 +21,9 @@ internal sealed class BenchSite : IAsyncDisposable
 
     public int Rows { get; }
 
-    public static async Task<BenchSite> StartAsync(TestSiteDatabase database, int rows)
+    public static async Task<BenchSite> StartAsync(TestSiteDatabase database, int rows, params string[] features)
     {
-        var test = await TestSite.StartAsync("SampleHost", database, [CustomersConstants.Features.Customers]);
+        var test = await TestSite.StartAsync("SampleHost", database, [CustomersConstants.Features.Customers, .. features]);
         var store = await test.InScopeAsync(services => Task.FromResult(services.GetRequiredService<IStore>().Configuration));
         var site = new BenchSite(test, store, database, rows);
 

@@ -53,7 +53,8 @@ internal sealed class CompanyMembers(ISession session, IServiceProvider services
 /// <summary>Changes a great many memberships, each batch in a session of its own: what is done is done, and who begins anew goes on.</summary>
 internal static class MembershipBatches
 {
-    private const int Size = 200;
+    /// <summary>YesSql sends a batch as one command, and each statement of it looks through the parameters of all.</summary>
+    private const int Size = 50;
 
     /// <summary>Who meets somebody else this often in a row gives up.</summary>
     private const int Attempts = 8;

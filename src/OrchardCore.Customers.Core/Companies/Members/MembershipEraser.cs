@@ -6,7 +6,8 @@ namespace OrchardCore.Customers.Companies.Members;
 /// <summary>Deletes the memberships of customers and companies that are deleted, in the session that does it.</summary>
 internal sealed class MembershipEraser(ISession session, MembershipWriter writer)
 {
-    private const int BatchSize = 200;
+    /// <summary>YesSql sends a batch as one command, and each statement of it looks through the parameters of all.</summary>
+    private const int BatchSize = 50;
 
     /// <summary>The history goes with the customer, and nobody needs another default.</summary>
     public async Task EraseOfCustomerAsync(string customerId)

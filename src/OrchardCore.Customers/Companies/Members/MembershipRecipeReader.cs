@@ -37,7 +37,8 @@ internal sealed class MembershipRecipeReader(
         void Fail(LocalizedString message) => errors.Add(new ResultError { Key = "", Message = message });
     }
 
-    private async Task<string?> FindCustomerAsync(string? text, Action<LocalizedString> fail)
+    /// <summary>The content item id of the customer with this number, custom id, e-mail address or content item id.</summary>
+    public async Task<string?> FindCustomerAsync(string? text, Action<LocalizedString> fail)
     {
         var name = text?.Trim() ?? "";
 
@@ -57,7 +58,8 @@ internal sealed class MembershipRecipeReader(
         return TheOnly(found, () => S["There is no customer “{0}”.", name], () => S["There are several customers “{0}”. Name the one by its number.", name], fail);
     }
 
-    private async Task<ContentItem?> FindCompanyAsync(string? text, Action<LocalizedString> fail)
+    /// <summary>The company with this name or content item id.</summary>
+    public async Task<ContentItem?> FindCompanyAsync(string? text, Action<LocalizedString> fail)
     {
         var name = text?.Trim() ?? "";
 

@@ -37,5 +37,6 @@ public sealed class Startup : StartupBase
         services.AddSingleton<IBackgroundTask, ApprovalExpiryTask>();
         services.AddScoped<MembershipRecipeReader>();
         services.AddRecipeExecutionStep<MembershipsRecipeStep>();
+        services.AddRecipeExecutionStep<ApprovalsRecipeStep>();
     }
 }
