@@ -86,6 +86,8 @@ public sealed class AttachTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Attach to company") }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
+        // Until then the fields are selects, which are comboboxes too.
+        await Expect(page.Locator(".picker-scripted")).ToHaveCountAsync(2);
         var company = page.GetByRole(AriaRole.Combobox, new() { NameRegex = new("^Company") });
         await company.FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");

@@ -33,6 +33,9 @@ public sealed class CompanyPeopleTests(BrowserFixture browser)
         await page.ShouldBeSoundAsync();
 
         await page.Locator("[name='Email']").FillAsync(email);
+        await Expect(page.GetByText("Choose a business unit.").Last).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Combobox, new() { NameRegex = new("^Business Unit") }).ClickAsync();
+        await page.Locator(".picker-options:visible > [role='option']", new() { HasText = "Laboratory" }).ClickAsync();
         await page.GetByRole(AriaRole.Radio, new() { Name = "Requester" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send invitation" }).ClickAsync();
         await Expect(page.GetByText($"{email} is invited")).ToBeAttachedAsync();

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.Infrastructure;
 using OrchardCore.Modules;
@@ -29,8 +28,8 @@ internal sealed class CompanyInviter(
     ICustomerManager customers,
     IMembershipManager memberships,
     IEnumerable<ICustomerInviter> inviters,
-    IClock clock,
-    IStringLocalizer<CompanyInviter> S) : ICompanyInviter
+    InvitationChecker checker,
+    IClock clock) : ICompanyInviter
 {
     public bool SendsMail => inviters.Any();
 
@@ -44,14 +43,14 @@ internal sealed class CompanyInviter(
             part.Groups = [.. invitation.CustomerGroups];
         });
 
-        if (string.IsNullOrWhiteSpace(invitation.Email))
-        {
-            return CustomerWriter.Refused(CustomerFields.FullName(nameof(CustomerPart.Email)), S["Enter an e-mail address."]);
-        }
-
         var membership = invitation.Membership.Copy();
         membership.CustomerId = customer.ContentItemId;
         membership.InvitedUtc = clock.UtcNow;
+
+        if (await checker.CheckAsync(customer, membership) is { Count: > 0 } errors)
+        {
+            return Result.Failed([.. errors]);
+        }
 
         var result = await customers.CreateAsync(customer);
         result = result.Succeeded ? await memberships.AttachAsync(membership) : result;

@@ -28,6 +28,7 @@ public static class CompanyMembersServiceCollectionExtensions
         services.AddScoped<MemberGroupNeed>();
         services.AddScoped<ICustomerRule, MemberGroupRule>();
         services.AddScoped<ICompanyDependent, CompanyMembers>();
+        services.AddScoped<InvitationChecker>();
         services.AddScoped<ICompanyInviter, CompanyInviter>();
         services.AddScoped<ICustomerListFilter, MemberOfFilter>();
         services.AddScoped<ICustomerListColumn, CompaniesColumn>();
