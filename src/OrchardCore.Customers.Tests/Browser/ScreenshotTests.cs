@@ -40,6 +40,7 @@ public sealed class ScreenshotTests(BrowserFixture browser)
         }
 
         await TakePagesAsync(folder);
+        await TakeCompaniesAsync(folder);
         await TakeTheShopAsync(folder);
     }
 
@@ -86,6 +87,42 @@ public sealed class ScreenshotTests(BrowserFixture browser)
         await page.Locator(".managed-by-choose summary").ClickAsync();
         await page.Keyboard.TypeAsync("k");
         await TakeAsync(page, folder, "customer-managed-by");
+    }
+
+    private async Task TakeCompaniesAsync(string folder)
+    {
+        const string Company = "/Admin/Companies/4samplecompanybrueckner001";
+        var page = await browser.OpenAsync(Width.Desktop);
+
+        foreach (var (name, address) in new[]
+        {
+            ("companies", "/Admin/Companies"),
+            ("company", Company),
+            ("company-units", Company + "?tab=units"),
+            ("company-people", Company + "?tab=people"),
+            ("company-roles", Company + "?tab=roles"),
+            ("company-invite", Company + "/People/Invite"),
+            ("approvals", "/Admin/Approvals?state=all"),
+        })
+        {
+            await page.GotoAsync(address);
+            await TakeAsync(page, folder, name);
+        }
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "quote Q-118" }).ClickAsync();
+        await TakeAsync(page, folder, "approval");
+
+        await page.OpenListAsync("?search=" + Uri.EscapeDataString("Jörgine Weiß"));
+        await page.Locator("[data-row-link]").First.ClickAsync();
+        await page.GotoAsync(page.Url + (page.Url.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "tab=companies");
+        await TakeAsync(page, folder, "customer-companies");
+
+        await page.OpenListAsync("?search=harriet");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Attach to company") }).ClickAsync();
+        await page.GetByRole(AriaRole.Combobox, new() { NameRegex = new("^Company") }).ClickAsync();
+        await page.Locator(".picker-options:visible > [role='option']", new() { HasText = "Brückner Medizintechnik" }).ClickAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Unassigned Roles" }).GetByRole(AriaRole.Checkbox, new() { Checked = true }).WaitForAsync();
+        await TakeAsync(page, folder, "company-attach");
     }
 
     private async Task TakeTheShopAsync(string folder)
