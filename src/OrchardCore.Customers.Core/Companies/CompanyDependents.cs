@@ -1,28 +1,19 @@
+using System.Data.Common;
 using Microsoft.Extensions.Localization;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Infrastructure;
+using YesSql;
 
 namespace OrchardCore.Customers.Companies;
 
 /// <summary>Asks and tells all that depends on companies.</summary>
-internal sealed class CompanyDependents(IEnumerable<ICompanyDependent> dependents, IStringLocalizer<CompanyDependents> S)
+internal sealed class CompanyDependents(IEnumerable<ICompanyDependent> dependents, DatabaseRefusals refusals, IStringLocalizer<CompanyDependents> S)
 {
     public Result RefuseHeadquarters() => CustomerWriter.Refused("", S["The headquarters goes only with its company."]);
 
-    public async Task MoveAsync(string fromUnitId, string toUnitId)
-    {
-        foreach (var dependent in dependents)
-        {
-            await dependent.MoveAsync(fromUnitId, toUnitId);
-        }
-    }
+    public Task<Result> MoveAsync(string fromUnitId, string toUnitId) => ChangeAsync(dependent => dependent.MoveAsync(fromUnitId, toUnitId));
 
-    public async Task ReplaceRoleAsync(string roleId, string replacementId)
-    {
-        foreach (var dependent in dependents)
-        {
-            await dependent.ReplaceRoleAsync(roleId, replacementId);
-        }
-    }
+    public Task<Result> ReplaceRoleAsync(string roleId, string replacementId) => ChangeAsync(dependent => dependent.ReplaceRoleAsync(roleId, replacementId));
 
     /// <summary>How many people belong to the unit.</summary>
     public async Task<int> CountInUnitAsync(string unitId)
@@ -52,4 +43,30 @@ internal sealed class CompanyDependents(IEnumerable<ICompanyDependent> dependent
 
         return counts;
     }
+
+    /// <summary>They are a great many and are changed in batches; when one fails, those before it are changed already.</summary>
+    private async Task<Result> ChangeAsync(Func<ICompanyDependent, Task> change)
+    {
+        try
+        {
+            foreach (var dependent in dependents)
+            {
+                await change(dependent);
+            }
+
+            return Result.Success();
+        }
+        catch (ConcurrencyException)
+        {
+            return Unfinished();
+        }
+        catch (DbException exception)
+        {
+            refusals.Log(exception, "people of a company");
+
+            return Unfinished();
+        }
+    }
+
+    private Result Unfinished() => CustomerWriter.Refused("", S["Not everybody could be changed; who was, stays so. Nothing was deleted; try again to go on."]);
 }

@@ -34,7 +34,13 @@ internal sealed class CompanyRoleManager(CompanyRoleChanges changes, CompanyWrit
             return CustomerWriter.Refused("replacement", S["The company has no such role any more. Choose another one."]);
         }
 
-        await dependents.ReplaceRoleAsync(roleId, replacementId);
+        var replaced = await dependents.ReplaceRoleAsync(roleId, replacementId);
+
+        if (!replaced.Succeeded)
+        {
+            return replaced;
+        }
+
         var result = await DeleteAsync(roleId, isReplaced: true);
 
         if (result.Succeeded)

@@ -59,7 +59,13 @@ internal sealed class BusinessUnitManager(
             return dependents.RefuseHeadquarters();
         }
 
-        await dependents.MoveAsync(unitId, parentUnitId);
+        var moved = await dependents.MoveAsync(unitId, parentUnitId);
+
+        if (!moved.Succeeded)
+        {
+            return moved;
+        }
+
         var result = await writer.TryAsync<BusinessUnitChanges>(ParentKey, changes => changes.DeleteAsync(unitId));
 
         if (result.Succeeded)

@@ -89,6 +89,42 @@ public sealed class MembersSqlTests(SqliteCompanies fixture) : IClassFixture<Sql
         Assert.InRange(many.Writes, few.Writes, few.Writes * 4);
     }
 
+    /// <summary>The database refuses in the middle of it, as a full disk would.</summary>
+    [Fact]
+    public async Task ADeletionThatIsInterruptedWhileItsPeopleMoveIsToldAndGoneOnWith()
+    {
+        const int People = 120;
+        var company = await Site.AddTestCompanyAsync("Interrupted");
+        await Site.InScopeAsync(async services =>
+        {
+            foreach (var number in Enumerable.Range(0, People))
+            {
+                await services.GetRequiredService<ISession>().SaveAsync(new Membership { CustomerId = $"Interrupted{number}", CompanyId = company.Id, UnitId = company.Unit, Group = ApprovalGroup.Buyer });
+            }
+        });
+        await ExecuteAsync($"create trigger Interruption before insert on MembershipIndex when (select count(*) from MembershipIndex where UnitId = '{company.Headquarters}') >= 70 begin select raise(abort, 'full'); end");
+
+        var interrupted = await Site.UnitsAsync(manager => manager.DeleteAsync(company.Unit));
+        var moved = await CountAsync(company.Headquarters);
+        await ExecuteAsync("drop trigger Interruption");
+
+        Assert.StartsWith(": Not everybody could be changed", interrupted.TheError(), StringComparison.Ordinal);
+        Assert.NotNull(await Site.UnitsAsync(manager => manager.FindAsync(company.Unit)));
+        Assert.Equal((50, People - 50), (moved, await CountAsync(company.Unit)));
+
+        (await Site.UnitsAsync(manager => manager.DeleteAsync(company.Unit))).Accepted();
+        Assert.Null(await Site.UnitsAsync(manager => manager.FindAsync(company.Unit)));
+        Assert.Equal((People, 0), (await CountAsync(company.Headquarters), await CountAsync(company.Unit)));
+
+        Task<int> CountAsync(string unit) => Site.InScopeAsync(services => services.GetRequiredService<ISession>().QueryIndex<MembershipIndex>(index => index.UnitId == unit).CountAsync());
+
+        Task ExecuteAsync(string sql) => Site.InScopeAsync(async services =>
+        {
+            await using var connection = services.GetRequiredService<IDbConnectionAccessor>().CreateConnection();
+            await connection.ExecuteAsync(sql);
+        });
+    }
+
     private async Task<(int Reads, int Writes)> CountOfDeletingAsync(string name, int people)
     {
         var (closing, staying) = (await Site.AddTestCompanyAsync(name), await Site.AddTestCompanyAsync(name + " stays"));
