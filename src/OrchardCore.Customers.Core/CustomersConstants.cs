@@ -14,6 +14,8 @@ public static class CustomersConstants
         public const string Accounts = "OrchardCore.Customers.Accounts";
 
         public const string Companies = "OrchardCore.Customers.Companies";
+
+        public const string Sites = "OrchardCore.Customers.Sites";
     }
 
     /// <summary>Content types; a site that has one of that name already keeps it and gets our part attached.</summary>

@@ -46,3 +46,14 @@ using OrchardCore.Modules.Manifest;
         CustomersConstants.Features.Customers,
     ]
 )]
+
+[assembly: Feature(
+    Id = CustomersConstants.Features.Sites,
+    Name = "Customers: sites",
+    Description = "The sites where customers shop, with their storefronts, and users who see the customers of some sites only.",
+    Category = "Commerce",
+    Dependencies =
+    [
+        CustomersConstants.Features.Customers,
+    ]
+)]

@@ -20,6 +20,7 @@ public static class CustomersServiceCollectionExtensions
         services.AddIndexProvider<CustomerIndexProvider>();
         services.AddIndexProvider<CustomerKeyIndexProvider>();
         services.AddIndexProvider<RetiredCustomerNumberIndexProvider>();
+        services.AddIndexProvider<CustomerSiteIndexProvider>();
         services.Configure<StoreCollectionOptions>(options => options.Collections.Add(CustomersConstants.Collection));
 
         services.AddScoped<CustomerFields>();
@@ -29,6 +30,8 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<CustomerIdentity>();
         services.AddScoped<CustomerAccountLink>();
         services.AddScoped<CustomerOrigins>();
+        services.AddScoped<CustomerNormalizer>();
+        services.AddScoped<ICustomerSiteSource, SettingsSiteSource>();
         services.AddScoped<CustomerTextChecker>();
         services.AddScoped<CustomerCustomFields>();
         services.AddScoped<ICustomerManager, CustomerManager>();

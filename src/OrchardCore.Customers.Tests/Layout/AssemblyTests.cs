@@ -7,6 +7,7 @@ using OrchardCore.Admin;
 using OrchardCore.Customers.Accounts;
 using OrchardCore.Customers.Companies;
 using OrchardCore.Customers.Shared;
+using OrchardCore.Customers.Sites;
 using OrchardCore.Modules;
 using OrchardCore.Security.Permissions;
 using Xunit;
@@ -104,6 +105,9 @@ public sealed class AssemblyTests
 
         var ofCompanies = typeof(CompaniesPermissions).GetFields().Where(field => field.FieldType == typeof(Permission)).Select(field => (Permission)field.GetValue(null)!);
         Assert.Equal(ofCompanies.Select(permission => permission.Name).Order(), (await new CompaniesPermissionsProvider().GetPermissionsAsync()).Select(permission => permission.Name).Order());
+
+        var ofSites = typeof(SitesPermissions).GetFields().Where(field => field.FieldType == typeof(Permission)).Select(field => (Permission)field.GetValue(null)!);
+        Assert.Equal(ofSites.Select(permission => permission.Name).Order(), (await new SitesPermissionsProvider().GetPermissionsAsync()).Select(permission => permission.Name).Order());
     }
 
     /// <summary>What other modules build on: types, and the methods of interfaces.</summary>
