@@ -129,7 +129,7 @@ public abstract class AuthorizationMatrixTests(TestSite site, IReadOnlyDictionar
     private static bool IsOutOfReach(Person person, Subject subject) => subject switch
     {
         Subject.Customer or Subject.Note or Subject.Address => person.IsScoped,
-        Subject.Membership => person.IsLimited,
+        Subject.Membership or Subject.Approval => person.IsLimited,
         Subject.Job => !person.May(CustomersPermissions.ManageCustomerSettings),
         Subject.View => person.Name != "administrator",
         _ => false,

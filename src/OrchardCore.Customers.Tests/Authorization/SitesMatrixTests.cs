@@ -27,7 +27,7 @@ public abstract class SitesMatrixTests(TestSite site) : AuthorizationMatrixTests
                 await Person.LimitedAsync(Site, OrchardCoreConstants.Roles.Administrator, "DE"),
             ],
             OfCustomers,
-            stranger: null);
+            stranger: await Site.UserIdAsync(TestSite.Admin));
 
     [Fact]
     [Seed("T3")]

@@ -54,7 +54,7 @@ public sealed class StoreSitePageTests(SqliteSites fixture) : IClassFixture<Sqli
     {
         using var admin = await SiteUser.AdminAsync(Site);
         var refused = await admin.SubmitAsync(List + "/Create",
-            ("Name", ""), ("Code", "uk"), ("StorefrontUrl", "http://shop.example.com"), ("Currencies", "EURO"), ("Languages", "english!"),
+            ("Name", ""), ("Code", "de"), ("StorefrontUrl", "http://shop.example.com"), ("Currencies", "EURO"), ("Languages", "english!"),
             ("AssistedBuying.EntryPath", "assist"), ("AssistedBuying.SessionMinutes", "soon"), ("AssistedBuying.AllowedOrigins", "checkout"));
 
         Assert.Equal(HttpStatusCode.OK, refused.Status);
