@@ -76,22 +76,22 @@ internal sealed class StoreSiteChecker(IStringLocalizer<StoreSiteChecker> S)
             fail(nameof(site.StorefrontUrl), S["This is no address of a storefront. It looks like https://shop.example.com, without a user name, ? and #; http is for this computer only, as in http://localhost:5000."]);
         }
 
-        CheckCodes(nameof(site.Currencies), site.Currencies, code => Currencies.Find(code) is not null, code => S["“{0}” is no currency. Use codes like EUR (ISO 4217).", code]);
-        CheckCodes(nameof(site.Languages), site.Languages, tag => Languages.Parse(tag) is not null, tag => S["“{0}” is no language. Use tags like de or de-AT (BCP 47).", tag]);
+        CheckCodes(nameof(site.Currencies), site.Currencies, S["Enter at least one currency."], code => Currencies.Find(code) is null ? S["“{0}” is no currency. Use codes like EUR (ISO 4217).", code] : null);
+        CheckCodes(nameof(site.Languages), site.Languages, S["Enter at least one language."], tag => Languages.Parse(tag) is null ? S["“{0}” is no language. Use tags like de or de-AT (BCP 47).", tag] : null);
 
-        void CheckCodes(string field, string[] codes, Func<string, bool> isKnown, Func<string, LocalizedString> explain)
+        void CheckCodes(string field, string[] codes, LocalizedString none, Func<string, LocalizedString?> refuse)
         {
             if (codes.Length == 0)
             {
-                fail(field, S["Enter at least one."]);
+                fail(field, none);
             }
             else if (codes.Length > MaxCodes)
             {
                 fail(field, S["These are too many: {0} is the most.", MaxCodes]);
             }
-            else if (codes.FirstOrDefault(code => !isKnown(code)) is { } unknown)
+            else if (codes.Select(refuse).FirstOrDefault(error => error is not null) is { } error)
             {
-                fail(field, explain(unknown));
+                fail(field, error);
             }
         }
     }

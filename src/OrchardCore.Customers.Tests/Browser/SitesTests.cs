@@ -10,7 +10,7 @@ namespace OrchardCore.Customers.Tests.Browser;
 public sealed class SitesTests(BrowserFixture browser)
 {
     private const string List = "/Admin/Customers/Sites";
-    private const string Users = "/Admin/Customers/SiteUsers";
+    private const string Users = "/Admin/Customers/Sites/Users";
     private const string Nora = "nora";
 
     [Theory, AtEveryWidth]
@@ -61,9 +61,9 @@ public sealed class SitesTests(BrowserFixture browser)
     public async Task OfTwoWhoEditASiteTheSlowerOneSeesBothAndDecidesByKeyboard(Width width)
     {
         var (page, other) = (await browser.OpenAsync(width), await browser.OpenAsync(width));
-        var name = CustomerPages.NewName("Edited");
+        var name = CustomerPages.NewName("Twofold");
         await MakeAsync(page, name);
-        await Row(page, name).GetByRole(AriaRole.Link, new() { Name = "Edit" }).PressAsync("Enter");
+        await Row(page, name).GetByRole(AriaRole.Link, new() { NameRegex = new("^Edit") }).PressAsync("Enter");
         await other.GotoAsync(page.Url);
 
         await other.Locator("[name='StorefrontUrl']").FillAsync("https://theirs.example.com");
@@ -144,6 +144,7 @@ public sealed class SitesTests(BrowserFixture browser)
         await page.GotoAsync(List + "/DE/Delete");
         await Expect(page.GetByText("Switch it off instead.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true })).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Switch off" })).ToBeVisibleAsync();
     }
 
     /// <summary>Makes a customer who shops at a site first.</summary>

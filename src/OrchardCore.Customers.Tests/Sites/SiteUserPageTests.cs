@@ -12,7 +12,7 @@ namespace OrchardCore.Customers.Tests.Sites;
 [Seed("T3")]
 public sealed class SiteUserPageTests(SqliteSites fixture) : IClassFixture<SqliteSites>
 {
-    private const string List = "/Admin/Customers/SiteUsers";
+    private const string List = "/Admin/Customers/Sites/Users";
 
     private TestSite Site => fixture.Site;
 

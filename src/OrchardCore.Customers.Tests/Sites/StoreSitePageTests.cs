@@ -22,7 +22,7 @@ public sealed class StoreSitePageTests(SqliteSites fixture) : IClassFixture<Sqli
         var list = await admin.GetAsync(List);
 
         Assert.Contains("United <Kingdom>", list.Text, StringComparison.Ordinal);
-        Assert.Contains("https://de.example.com", list.Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"https://de.example.com\"", list.Html, StringComparison.Ordinal);
         Assert.Contains("No address yet", list.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<Kingdom>", list.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("javascript:", list.Html, StringComparison.Ordinal);
@@ -139,5 +139,24 @@ public sealed class StoreSitePageTests(SqliteSites fixture) : IClassFixture<Sqli
         await admin.PostAsync($"{List}/{code}/Delete", token);
         Assert.Contains("Switch it off instead.", (await admin.GetAsync(List)).Text, StringComparison.Ordinal);
         Assert.NotNull(await Site.SitesAsync(manager => manager.FindAsync(code)));
+
+        await admin.PostAsync($"{List}/{code}/Active", [.. asked.Fields.Where(field => field.Name.StartsWith("__", StringComparison.Ordinal)), ("isActive", "false")]);
+        Assert.DoesNotContain("Switch off", (await admin.GetAsync($"{List}/{code}/Delete")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever a code is, its page is its own.</summary>
+    [Theory]
+    [InlineData("Create")]
+    [InlineData("Users")]
+    [InlineData("Edit")]
+    public async Task ASiteMayHaveTheNameOfAPage(string code)
+    {
+        await Site.AddSiteAsync(site => (site.Code, site.Name) = (code, "Odd " + code));
+        using var admin = await SiteUser.AdminAsync(Site);
+
+        Assert.Contains(("Name", "Odd " + code), (await admin.GetAsync($"{List}/{code}/Edit")).Fields);
+        Assert.Contains($"Delete the site Odd {code}?", (await admin.GetAsync($"{List}/{code}/Delete")).Text, StringComparison.Ordinal);
+        Assert.Contains("Limited users", (await admin.GetAsync(List + "/Users")).Text, StringComparison.Ordinal);
+        Assert.Contains("New Site", (await admin.GetAsync(List + "/Create")).Text, StringComparison.Ordinal);
     }
 }

@@ -23,7 +23,7 @@ public abstract class StoreSiteTests(SitesSite fixture)
         { "Name: The name contains characters that can't be shown. Type it anew.", site => site.Name = "a\u202Eb" },
         { "StorefrontUrl: Enter the address of the storefront.", site => site.StorefrontUrl = " " },
         { "StorefrontUrl: This is no address of a storefront. It looks like https://shop.example.com, without a user name, ? and #; http is for this computer only, as in http://localhost:5000.", site => site.StorefrontUrl = "http://shop.example.com" },
-        { "Currencies: Enter at least one.", site => site.Currencies = [] },
+        { "Currencies: Enter at least one currency.", site => site.Currencies = [] },
         { "Currencies: “EURO” is no currency. Use codes like EUR (ISO 4217).", site => site.Currencies = ["EUR", "EURO"] },
         { "Languages: “xx-yy-zz!” is no language. Use tags like de or de-AT (BCP 47).", site => site.Languages = ["xx-yy-zz!"] },
         { "Languages: These are too many: 50 is the most.", site => site.Languages = [.. Enumerable.Range(0, 51).Select(number => "l" + number)] },

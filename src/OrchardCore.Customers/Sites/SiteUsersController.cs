@@ -11,20 +11,20 @@ namespace OrchardCore.Customers.Sites;
 [Feature(CustomersConstants.Features.Sites)]
 public sealed class SiteUsersController(IUserSitesManager manager, SiteUserPages pages, INotifier notifier, IHtmlLocalizer<SiteUsersController> H) : Controller
 {
-    private const string UserPath = "Customers/SiteUsers/{userId}";
+    private const string UserPath = "Customers/Sites/Users/{userId}";
 
     [HttpGet]
-    [Admin("Customers/SiteUsers", SitesRoutes.Users)]
+    [Admin("Customers/Sites/Users", SitesRoutes.Users)]
     [RequirePermission(nameof(SitesPermissions.ManageSites))]
     public async Task<IActionResult> Index() => View(await pages.ListAsync(Url));
 
     [HttpGet]
-    [Admin("Customers/SiteUsers/Create", SitesRoutes.LimitUser)]
+    [Admin("Customers/Sites/Users/Create", SitesRoutes.LimitUser)]
     [RequirePermission(nameof(SitesPermissions.ManageSites))]
     public async Task<IActionResult> Create() => View("Form", await pages.FrameAsync(new SiteUserFormModel(), isNew: true, Url));
 
     [HttpPost, ActionName(nameof(Create)), ValidateAntiForgeryToken]
-    [Admin("Customers/SiteUsers/Create", SitesRoutes.LimitUser)]
+    [Admin("Customers/Sites/Users/Create", SitesRoutes.LimitUser)]
     [RequirePermission(nameof(SitesPermissions.ManageSites))]
     public async Task<IActionResult> CreatePost(SiteUserFormModel model)
     {

@@ -56,6 +56,8 @@ public sealed class StoreSiteFrame
 
     public required ChecksModel Modes { get; init; }
 
+    public required string MinutesHint { get; init; }
+
     /// <summary>What somebody else saved meanwhile; <see langword="null"/> when nobody did.</summary>
     public IReadOnlyList<EditDifference>? Differences { get; init; }
 }

@@ -64,6 +64,7 @@ public sealed class StoreSiteForms(IStoreSiteManager manager, IStringLocalizer<S
             ListUrl = url.RouteUrl(SitesRoutes.List)!,
             Modes = new($"{nameof(model.AssistedBuying)}.{nameof(model.AssistedBuying.Modes)}", S["What may be done"],
                 [.. Enum.GetValues<AssistMode>().Select(mode => new CheckOption(mode.ToString(), Label(mode), model.AssistedBuying.Modes?.Contains(mode.ToString(), StringComparer.Ordinal) == true, Hint(mode)))]),
+            MinutesHint = S["From {0} to {1}.", SiteAssistedBuying.MinSessionMinutes, SiteAssistedBuying.MaxSessionMinutes],
             Differences = differences,
         };
 

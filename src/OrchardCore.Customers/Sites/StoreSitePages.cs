@@ -13,7 +13,11 @@ public sealed class StoreSitePages(IStoreSiteManager manager, StoreSiteUses uses
 
     /// <summary>The page that asks before a site is deleted; it says so when that can't be.</summary>
     public async Task<StoreSiteDeleteViewModel> AskToDeleteAsync(StoreSite site, IUrlHelper url)
-        => new(AskToDelete(site), url.RouteUrl(SitesRoutes.List)!) { Refusal = (await uses.ExplainAsync(site.Code))?.Value };
+        => new(AskToDelete(site), url.RouteUrl(SitesRoutes.List)!)
+        {
+            Refusal = (await uses.ExplainAsync(site.Code))?.Value,
+            SwitchOffUrl = site.IsActive ? url.RouteUrl(SitesRoutes.SetActive, new { code = site.Code }) : null,
+        };
 
     /// <summary>What a storefront answered, in words.</summary>
     public LocalizedHtmlString Describe(StoreSite site, StorefrontAnswer answer) => answer.State switch
@@ -39,6 +43,7 @@ public sealed class StoreSitePages(IStoreSiteManager manager, StoreSiteUses uses
         {
             // What a recipe brought may be no address of a shop, and is no link then.
             StorefrontUrl = isShop ? site.StorefrontUrl : null,
+            Storefront = site.StorefrontUrl.Replace("https://", "", StringComparison.OrdinalIgnoreCase),
             Currencies = string.Join(", ", site.Currencies),
             Languages = string.Join(", ", site.Languages),
             State = site.IsActive ? new(S["Active"], "circle-check", "success") : new(S["Inactive"], "circle-pause", "secondary"),
@@ -64,6 +69,9 @@ public sealed record StoreSiteRow(string Code, string Name)
 {
     /// <summary><see langword="null"/> while nobody has said where the storefront is.</summary>
     public required string? StorefrontUrl { get; init; }
+
+    /// <summary>The same for readers, who take https for granted.</summary>
+    public required string Storefront { get; init; }
 
     public required string Currencies { get; init; }
 
@@ -93,4 +101,7 @@ public sealed record StoreSiteDeleteViewModel(Confirmation Confirmation, string 
 {
     /// <summary>Why it can't be deleted; <see langword="null"/> when it can.</summary>
     public string? Refusal { get; init; }
+
+    /// <summary>What can be done instead; <see langword="null"/> when it is done already.</summary>
+    public string? SwitchOffUrl { get; init; }
 }
