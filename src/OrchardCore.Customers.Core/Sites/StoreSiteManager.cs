@@ -30,6 +30,7 @@ internal sealed class StoreSiteManager(ISiteService siteService, StoreSiteChecke
     public Task<Result> UpdateAsync(StoreSite site)
     {
         StoreSiteChecker.Normalize(site);
+        var opened = site.Revision;
 
         return ChangeAsync(sites =>
         {
@@ -38,7 +39,7 @@ internal sealed class StoreSiteManager(ISiteService siteService, StoreSiteChecke
                 return (Gone(site.Code), []);
             }
 
-            if (stored.Revision != site.Revision)
+            if (stored.Revision != opened)
             {
                 return (CustomerWriter.Refused(nameof(StoreSite.Revision), S["Somebody else saved this site after you had opened it."]), []);
             }

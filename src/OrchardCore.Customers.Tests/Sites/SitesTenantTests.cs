@@ -43,7 +43,7 @@ public sealed class SitesTenantTests
         Assert.Equal(["Older of Iceland"], page.Customers.Select(customer => customer.DisplayText));
     }
 
-    /// <summary>Asking what a user is limited to takes one statement more, however many customers and sites there are.</summary>
+    /// <summary>Asking what a user is limited to takes one statement more, however many customers and sites there are; theirs are found by an index.</summary>
     [Fact]
     [Seed("T3")]
     public async Task APageOfALimitedUserTakesAtMostFourStatements()
@@ -61,9 +61,22 @@ public sealed class SitesTenantTests
             {
                 var statements = await StatementLog.CollectAsync(site, services => services.GetRequiredService<ICustomerFinder>().FindAsync(new CustomerQuery { Sort = sort, PageSize = 10 }, user));
                 Assert.InRange(statements.Count, 1, 4);
+
+                foreach (var statement in statements.Where(statement => statement.Contains(nameof(CustomerIndex), StringComparison.Ordinal)))
+                {
+                    Assert.Contains(await ExplainAsync(site, statement), step => step.Contains("IDX_CustomerSiteIndex_Site", StringComparison.Ordinal));
+                }
             }
         }
     }
+
+    /// <summary>A statement of the log has its parameters left open; NULL for each leaves the plan as it is.</summary>
+    private static Task<string[]> ExplainAsync(TestSite site, string statement) => site.InScopeAsync(async services =>
+    {
+        await using var connection = services.GetRequiredService<IDbConnectionAccessor>().CreateConnection();
+
+        return (await connection.QueryAsync("explain query plan " + statement)).Select(row => (string)row.detail).ToArray();
+    });
 
     /// <summary>YesSql writes what it finds columns for, and says nothing of the rest.</summary>
     [Fact]

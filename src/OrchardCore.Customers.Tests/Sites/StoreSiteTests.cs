@@ -103,10 +103,21 @@ public abstract class StoreSiteTests(SitesSite fixture)
     {
         string[] codes = [await Site.AddSiteAsync(), await Site.AddSiteAsync(), await Site.AddSiteAsync()];
 
-        var results = await Task.WhenAll(codes.Select(code => Task.Run(() => Site.SitesAsync(manager => manager.SetActiveAsync(code, isActive: false)))));
+        var copies = await Task.WhenAll(codes.Select(CopyAsync));
+
+        var results = await Task.WhenAll(copies.Select(copy => Task.Run(() => Site.SitesAsync(manager =>
+        {
+            copy.Name = "Changed at once";
+
+            return manager.UpdateAsync(copy);
+        }))));
 
         Assert.All(results, result => result.Succeeds());
-        Assert.All(codes, code => Assert.False(FindAsync(code).GetAwaiter().GetResult()!.IsActive));
+
+        foreach (var code in codes)
+        {
+            Assert.Equal(("Changed at once", 2), ((await FindAsync(code))!.Name, (await FindAsync(code))!.Revision));
+        }
     }
 
     [Fact]
