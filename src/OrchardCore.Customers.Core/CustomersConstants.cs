@@ -15,6 +15,8 @@ public static class CustomersConstants
 
         public const string Companies = "OrchardCore.Customers.Companies";
 
+        public const string Sites = "OrchardCore.Customers.Sites";
+
         /// <summary>Endpoints for programs; each capability brings its own once this one is enabled.</summary>
         public const string Api = "OrchardCore.Customers.Api";
     }

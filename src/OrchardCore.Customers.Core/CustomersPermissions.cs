@@ -1,4 +1,5 @@
 using OrchardCore.Customers.Companies;
+using OrchardCore.Customers.Sites;
 using OrchardCore.Security.Permissions;
 
 namespace OrchardCore.Customers;
@@ -34,7 +35,7 @@ public static class CustomersPermissions
     ];
 
     /// <summary>Those of the main feature, and those that come with others.</summary>
-    internal static readonly IReadOnlyList<Permission> OfEveryFeature = [.. All, .. CompaniesPermissions.All, .. CompaniesApiPermissions.All];
+    internal static readonly IReadOnlyList<Permission> OfEveryFeature = [.. All, .. CompaniesPermissions.All, .. CompaniesApiPermissions.All, .. SitesPermissions.All];
 
     /// <summary>The permission of that name, whichever feature it comes with.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>

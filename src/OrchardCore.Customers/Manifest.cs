@@ -48,6 +48,17 @@ using OrchardCore.Modules.Manifest;
 )]
 
 [assembly: Feature(
+    Id = CustomersConstants.Features.Sites,
+    Name = "Customers: sites",
+    Description = "The sites where customers shop, with their storefronts, and users who see the customers of some sites only.",
+    Category = "Commerce",
+    Dependencies =
+    [
+        CustomersConstants.Features.Customers,
+    ]
+)]
+
+[assembly: Feature(
     Id = CustomersConstants.Features.Api,
     Name = "Customers: API",
     Description = "Endpoints by which shops and other programs ask about customers and companies. They are known by tokens, such as those of OpenID Connect.",

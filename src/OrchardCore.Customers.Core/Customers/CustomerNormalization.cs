@@ -10,7 +10,7 @@ internal static class CustomerNormalization
     /// Trims and composes (Unicode NFC) the texts, makes those without anything to see <see langword="null"/>, composes the
     /// contact name when it is empty, and writes choices as their lists do. Doing it twice changes nothing.
     /// </summary>
-    public static void Normalize(this CustomerPart part, CustomerFields fields, CustomerSettings settings)
+    public static void Normalize(this CustomerPart part, CustomerFields fields, CustomerSettings settings, CustomerSiteList sites)
     {
         foreach (var field in fields.Texts.Concat(fields.Choices))
         {
@@ -22,11 +22,11 @@ internal static class CustomerNormalization
         part.Gender = settings.Genders.FirstOrDefault(gender => gender.Equals(part.Gender, StringComparison.OrdinalIgnoreCase)) ?? part.Gender;
         part.Language = Languages.Parse(part.Language) ?? part.Language;
         part.Currency = Currencies.Find(part.Currency)?.Code ?? part.Currency;
-        part.PreferredSite = settings.FindSite(part.PreferredSite)?.Code ?? part.PreferredSite;
+        part.PreferredSite = sites.Find(part.PreferredSite)?.Code ?? part.PreferredSite;
         part.Sites = [.. part.Sites
             .Select(VisibleText.Clean)
             .OfType<string>()
-            .Select(code => settings.FindSite(code)?.Code ?? code)
+            .Select(code => sites.Find(code)?.Code ?? code)
             .Distinct(StringComparer.Ordinal)
             .Where(code => code != part.PreferredSite)];
         part.Groups = [.. part.Groups.Where(id => !string.IsNullOrWhiteSpace(id)).Distinct(StringComparer.Ordinal)];

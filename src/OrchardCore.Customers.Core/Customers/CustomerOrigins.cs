@@ -16,7 +16,7 @@ internal sealed class CustomerOrigins
         if (customer.Id > 0)
         {
             var part = customer.GetOrCreate<CustomerPart>();
-            _origins.TryAdd(customer.ContentItemId, new(part.Gender, [.. part.Sites.Append(part.PreferredSite).OfType<string>()]));
+            _origins.TryAdd(customer.ContentItemId, new(part.Gender, [.. CustomerSites.Of(part)]));
         }
 
         return customer;

@@ -15,7 +15,7 @@ internal sealed class CustomerPartHandler(
     CustomerChecker checker,
     CustomerIdentity identity,
     CustomerAccountLink account,
-    CustomerFields fields,
+    CustomerNormalizer normalizer,
     ISiteService siteService) : ContentPartHandler<CustomerPart>
 {
     public override async Task CreatingAsync(CreateContentContext context, CustomerPart part)
@@ -84,7 +84,7 @@ internal sealed class CustomerPartHandler(
     {
         var settings = await siteService.GetSettingsAsync<CustomerSettings>();
         await account.KeepAsync(part);
-        part.Normalize(fields, settings);
+        await normalizer.NormalizeAsync(part);
         part.Revision += IsForTheRecord(part) ? 1 : 0;
         part.Claims = CustomerClaims.Of(part, settings);
         part.ContentItem.DisplayText = part.ContactName;

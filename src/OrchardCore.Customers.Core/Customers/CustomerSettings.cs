@@ -21,7 +21,7 @@ public sealed class CustomerSettings
     /// <summary>The genders that can be said, besides saying none.</summary>
     public string[] Genders { get; set; } = ["Female", "Male", "Other"];
 
-    /// <summary>The sites customers can shop at; none until the site names them.</summary>
+    /// <summary>The sites customers can shop at; none until the site names them. Where a feature brings sites of its own, these are not used (<see cref="ICustomerSiteSource"/>).</summary>
     public CustomerSite[] Sites { get; set; } = [];
 
     /// <summary>The ways customers can be notified, with what they agree to.</summary>
@@ -57,9 +57,6 @@ public sealed class CustomerSettings
         nameof(CustomerPart.Currency),
         nameof(CustomerPart.PreferredSite),
     ];
-
-    /// <summary>The site with that code; <see langword="null"/> when there is none (any more).</summary>
-    public CustomerSite? FindSite(string? code) => Sites.FirstOrDefault(site => site.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
 
     public bool IsRequired(string field) => field == nameof(CustomerPart.ContactName) || RequiredFields.Contains(field, StringComparer.Ordinal);
 }

@@ -21,6 +21,7 @@ public static class CustomersServiceCollectionExtensions
         services.AddIndexProvider<CustomerIndexProvider>();
         services.AddIndexProvider<CustomerKeyIndexProvider>();
         services.AddIndexProvider<RetiredCustomerNumberIndexProvider>();
+        services.AddIndexProvider<CustomerSiteIndexProvider>();
         services.Configure<StoreCollectionOptions>(options => options.Collections.Add(CustomersConstants.Collection));
 
         services.AddScoped<CustomerFields>();
@@ -31,6 +32,8 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<CustomerIdentity>();
         services.AddScoped<CustomerAccountLink>();
         services.AddScoped<CustomerOrigins>();
+        services.AddScoped<CustomerNormalizer>();
+        services.AddScoped<ICustomerSiteSource, SettingsSiteSource>();
         services.AddScoped<CustomerTextChecker>();
         services.AddScoped<CustomerCustomFields>();
         services.AddScoped<ICustomerManager, CustomerManager>();

@@ -1,6 +1,7 @@
 using OrchardCore.Security.Permissions;
 using static OrchardCore.Customers.Companies.CompaniesPermissions;
 using static OrchardCore.Customers.CustomersPermissions;
+using static OrchardCore.Customers.Sites.SitesPermissions;
 
 namespace OrchardCore.Customers.Tests.Authorization;
 
@@ -34,6 +35,12 @@ public enum Subject
 
     /// <summary>What a member of a company asks for.</summary>
     Approval,
+
+    /// <summary>A place where customers shop.</summary>
+    StoreSite,
+
+    /// <summary>A user who is limited to sites.</summary>
+    SiteUser,
 }
 
 /// <param name="Permission">Without it, the answer is 403 whatever is asked for.</param>
@@ -167,6 +174,28 @@ internal static class RouteRules
         ["CompanyRoles.EditPost"] = new(ManageCompanyRoles, Subject.CompanyRole),
         ["CompanyRoles.Delete"] = new(ManageCompanyRoles, Subject.CompanyRole),
         ["CompanyRoles.DeletePost"] = new(ManageCompanyRoles, Subject.CompanyRole),
+    };
+
+    /// <summary>The feature of sites.</summary>
+    public static readonly IReadOnlyDictionary<string, RouteRule> Sites = new Dictionary<string, RouteRule>(StringComparer.Ordinal)
+    {
+        ["StoreSites.Index"] = new(ManageSites, Subject.Nothing),
+        ["StoreSites.SetActive"] = new(ManageSites, Subject.StoreSite),
+        ["StoreSites.Test"] = new(ManageSites, Subject.StoreSite),
+        ["StoreSites.Delete"] = new(ManageSites, Subject.StoreSite),
+        ["StoreSites.DeletePost"] = new(ManageSites, Subject.StoreSite, LeadsAway: true),
+        ["StoreSiteEditor.Create"] = new(ManageSites, Subject.Nothing),
+        ["StoreSiteEditor.CreatePost"] = new(ManageSites, Subject.Nothing),
+        ["StoreSiteEditor.Edit"] = new(ManageSites, Subject.StoreSite),
+        ["StoreSiteEditor.EditPost"] = new(ManageSites, Subject.StoreSite),
+
+        ["SiteUsers.Index"] = new(ManageSites, Subject.Nothing),
+        ["SiteUsers.Create"] = new(ManageSites, Subject.Nothing),
+        ["SiteUsers.CreatePost"] = new(ManageSites, Subject.Nothing),
+        ["SiteUsers.Edit"] = new(ManageSites, Subject.SiteUser),
+        ["SiteUsers.EditPost"] = new(ManageSites, Subject.SiteUser),
+        ["SiteUsers.Delete"] = new(ManageSites, Subject.SiteUser),
+        ["SiteUsers.DeletePost"] = new(ManageSites, Subject.SiteUser, LeadsAway: true),
     };
 
     /// <summary>What has to be posted for a route to do something, where its subject is not all.</summary>

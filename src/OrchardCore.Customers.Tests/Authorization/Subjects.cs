@@ -13,6 +13,7 @@ using OrchardCore.Customers.Tests.Companies;
 using OrchardCore.Customers.Tests.Companies.Members;
 using OrchardCore.Customers.Tests.Customers.Bulk;
 using OrchardCore.Customers.Tests.Shared;
+using OrchardCore.Customers.Tests.Sites;
 using OrchardCore.Users;
 using OrchardCore.Users.Models;
 using Platform.Tests.Hosting;
@@ -21,7 +22,8 @@ using Xunit;
 namespace OrchardCore.Customers.Tests.Authorization;
 
 /// <summary>Makes what routes are about, and names it as routes do.</summary>
-internal sealed class Subjects(TestSite site)
+/// <param name="fill">Says more of the customers it makes.</param>
+internal sealed class Subjects(TestSite site, Action<CustomerPart>? fill = null)
 {
     /// <summary>As long as the ids of this site, and none of them.</summary>
     private const string NoId = "4nobodynobodynobodynobody0";
@@ -67,7 +69,25 @@ internal sealed class Subjects(TestSite site)
             return await MembersAsync(subject);
         }
 
-        var customer = await site.AddAsync(part => (part.ContactName, part.ManagedBy) = ("Matrix " + Guid.NewGuid().ToString("N"), owner));
+        if (subject is Subject.StoreSite)
+        {
+            // Nobody answers there, at once.
+            return new() { ["code"] = await site.AddSiteAsync(made => made.StorefrontUrl = "http://localhost:1") };
+        }
+
+        if (subject is Subject.SiteUser)
+        {
+            var user = await SiteUser.CreateAsync(site, CustomersSite.Backstage);
+            await site.LimitAsync(user, await site.AddSiteAsync());
+
+            return new() { ["userId"] = await site.UserIdAsync(user) };
+        }
+
+        var customer = await site.AddAsync(part =>
+        {
+            (part.ContactName, part.ManagedBy) = ("Matrix " + Guid.NewGuid().ToString("N"), owner);
+            fill?.Invoke(part);
+        });
         var values = new Dictionary<string, string> { ["id"] = customer };
 
         if (subject is Subject.Note)
@@ -90,6 +110,8 @@ internal sealed class Subjects(TestSite site)
         Subject.Nothing => [],
         Subject.View => new() { ["viewId"] = NoGuid },
         Subject.Mail => new() { ["kind"] = "None" },
+        Subject.StoreSite => new() { ["code"] = NoId },
+        Subject.SiteUser => new() { ["userId"] = NoId },
         Subject.Job => new() { ["id"] = NoGuid },
         Subject.Approval => new() { ["approvalId"] = NoGuid },
         Subject.Membership => new() { ["id"] = NoId, ["companyId"] = NoId },

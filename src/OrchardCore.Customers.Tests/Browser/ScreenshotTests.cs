@@ -57,6 +57,12 @@ public sealed class ScreenshotTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Invite" }).ClickAsync();
         await page.GetByText("Invited", new() { Exact = true }).WaitForAsync();
 
+        await page.GotoAsync("/Admin/Customers/Sites/Users/Create");
+        await page.Locator("[name='UserName']").FillAsync("nora");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Our shop in Germany" }).CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Our shop for Europe" }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Limit the User" }).ClickAsync();
+
         foreach (var (name, address) in new[]
         {
             ("customer-addresses", tab + "addresses"),
@@ -68,6 +74,9 @@ public sealed class ScreenshotTests(BrowserFixture browser)
             ("customer-mail", "/Admin/Customers/Mails/Invitation"),
             ("customer-settings", "/Admin/Settings/customers"),
             ("customer-accounts-settings", "/Admin/Settings/customers-accounts"),
+            ("sites", "/Admin/Customers/Sites"),
+            ("site", "/Admin/Customers/Sites/UK/Edit"),
+            ("site-users", "/Admin/Customers/Sites/Users"),
         })
         {
             await page.GotoAsync(address);

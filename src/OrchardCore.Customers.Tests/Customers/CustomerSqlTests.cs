@@ -80,6 +80,7 @@ public sealed class CustomerSqlTests : IAsyncLifetime
     [InlineData(typeof(CustomerGroupIndex))]
     [InlineData(typeof(CustomerGroupMemberIndex))]
     [InlineData(typeof(CustomerKeyIndex))]
+    [InlineData(typeof(CustomerSiteIndex))]
     [InlineData(typeof(SavedViewIndex), CustomersConstants.Collection)]
     [InlineData(typeof(ListChoiceIndex), CustomersConstants.Collection)]
     public async Task EveryPropertyOfAnIndexHasAColumnAndEveryColumnAProperty(Type index, string? collection = null)

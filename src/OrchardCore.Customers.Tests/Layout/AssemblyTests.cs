@@ -8,6 +8,7 @@ using OrchardCore.Customers.Accounts;
 using OrchardCore.Customers.Companies;
 using OrchardCore.Customers.Companies.Members;
 using OrchardCore.Customers.Shared;
+using OrchardCore.Customers.Sites;
 using OrchardCore.Modules;
 using OrchardCore.Security.Permissions;
 using Xunit;
@@ -108,6 +109,9 @@ public sealed class AssemblyTests
 
         var ofPrograms = typeof(CompaniesApiPermissions).GetFields().Where(field => field.FieldType == typeof(Permission)).Select(field => (Permission)field.GetValue(null)!);
         Assert.Equal(ofPrograms.Select(permission => permission.Name).Order(), (await new CompaniesApiPermissionsProvider().GetPermissionsAsync()).Select(permission => permission.Name).Order());
+
+        var ofSites = typeof(SitesPermissions).GetFields().Where(field => field.FieldType == typeof(Permission)).Select(field => (Permission)field.GetValue(null)!);
+        Assert.Equal(ofSites.Select(permission => permission.Name).Order(), (await new SitesPermissionsProvider().GetPermissionsAsync()).Select(permission => permission.Name).Order());
     }
 
     /// <summary>What other modules build on: types, and the methods of interfaces.</summary>

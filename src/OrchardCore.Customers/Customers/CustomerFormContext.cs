@@ -11,6 +11,7 @@ public sealed record CustomerFormContext(
     CustomerPart Part,
     bool IsNew,
     CustomerSettings Settings,
+    CustomerSiteList SiteList,
     CustomerFields Fields,
     IReadOnlyList<CustomerGroupName> Groups,
     IReadOnlyDictionary<string, string> ConsentHints)
@@ -35,11 +36,11 @@ public sealed record CustomerFormContext(
         => Choice(nameof(CustomerPart.Currency), value, empty, Currencies.All.Select(currency => new ListOption(currency.Code, Fields.CurrencyLabel(currency.Code))));
 
     public ChoiceModel PreferredSite(string? value, string empty)
-        => Choice(nameof(CustomerPart.PreferredSite), value, empty, Settings.Sites.Select(site => new ListOption(site.Code, SiteLabel(site.Code))));
+        => Choice(nameof(CustomerPart.PreferredSite), value, empty, SiteList.Offered.Select(site => new ListOption(site.Code, SiteLabel(site.Code))), SiteLabel);
 
-    /// <summary>Sites of the settings, and the customer's own that have left them.</summary>
+    /// <summary>The sites that are offered, and the customer's own that are not.</summary>
     public ChecksModel Sites(string[] values) => new(nameof(CustomerPart.Sites), Fields.Label(nameof(CustomerPart.Sites)),
-        [.. Settings.Sites.Select(site => site.Code).Union(values).Select(code => new CheckOption(code, SiteLabel(code), values.Contains(code, StringComparer.Ordinal)))]);
+        [.. SiteList.Offered.Select(site => site.Code).Union(values).Select(code => new CheckOption(code, SiteLabel(code), values.Contains(code, StringComparer.Ordinal)))]);
 
     public ChecksModel GroupChecks(string[] values) => new(nameof(CustomerPart.Groups), Fields.Label(nameof(CustomerPart.Groups)),
         [.. Groups.Select(group => new CheckOption(group.Id, group.Name, values.Contains(group.Id, StringComparer.Ordinal)))]);
@@ -48,15 +49,15 @@ public sealed record CustomerFormContext(
     public ChecksModel ConsentChecks(string[] values) => new(nameof(CustomerPart.Consents), Fields.Label(nameof(CustomerPart.Consents)),
         [.. Settings.ConsentChannels.Select(channel => new CheckOption(channel.Name, Fields.ChannelLabel(channel.Name), values.Contains(channel.Name, StringComparer.Ordinal), ConsentHints.GetValueOrDefault(channel.Name, channel.Wording)))]);
 
-    public string SiteLabel(string code) => Settings.FindSite(code) is { Name.Length: > 0 } site ? site.Name : code;
+    public string SiteLabel(string code) => SiteList.NameOf(code);
 
-    private ChoiceModel Choice(string name, string? value, string empty, IEnumerable<ListOption> options)
+    private ChoiceModel Choice(string name, string? value, string empty, IEnumerable<ListOption> options, Func<string, string>? label = null)
     {
         var offered = options.ToList();
 
         if (!string.IsNullOrEmpty(value) && offered.TrueForAll(option => option.Value != value))
         {
-            offered.Add(new ListOption(value, value));
+            offered.Add(new ListOption(value, label?.Invoke(value) ?? value));
         }
 
         return new(Field(name, value), [new ListOption("", empty), .. offered]);

@@ -1,18 +1,15 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Customers.Addresses;
-using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
-using OrchardCore.Settings;
 
 namespace OrchardCore.Customers;
 
 /// <summary>Reads a customer into the form.</summary>
 public sealed class CustomerFormReader(
     CustomerFields fields,
-    ISiteService siteService,
-    ICustomerGroupManager groups,
+    CustomerFormChoices choices,
     IClock clock,
     ILocalClock localClock,
     IStringLocalizer<CustomerFormReader> S)
@@ -66,9 +63,10 @@ public sealed class CustomerFormReader(
     public async Task<CustomerFormContext> DescribeAsync(CustomerPart part, bool isNew) => new(
         part,
         isNew,
-        await siteService.GetSettingsAsync<CustomerSettings>(),
+        await choices.SettingsAsync(),
+        await choices.SitesAsync(),
         fields,
-        [.. (await groups.ListAsync()).Select(CustomerGroupManager.Name)],
+        await choices.GroupsAsync(),
         await HintsAsync(part));
 
     private async Task<Dictionary<string, string>> HintsAsync(CustomerPart part)

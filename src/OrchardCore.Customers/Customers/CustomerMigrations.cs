@@ -121,6 +121,15 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
             table.CreateIndex("IDX_CustomerIndex_Phones", nameof(CustomerIndex.Phones), "DocumentId");
         });
 
+        await SchemaBuilder.CreateMapIndexTableAsync<CustomerSiteIndex>(table => table
+            .Column<string>(nameof(CustomerSiteIndex.Site), column => column.WithLength(MaxCodeLength)));
+
+        await SchemaBuilder.AlterIndexTableAsync<CustomerSiteIndex>(table =>
+        {
+            table.CreateIndex("IDX_CustomerSiteIndex_Site", nameof(CustomerSiteIndex.Site), "DocumentId");
+            table.CreateIndex("IDX_CustomerSiteIndex_DocumentId", "DocumentId", nameof(CustomerSiteIndex.Site));
+        });
+
         await SchemaBuilder.CreateMapIndexTableAsync<CustomerKeyIndex>(table => table
             .Column<string>(nameof(CustomerKeyIndex.Key), column => column.NotNull().Unique().WithLength(CustomerClaims.Length))
             .Column<string>(nameof(CustomerKeyIndex.ContentItemId), column => column.WithLength(IdLength)));

@@ -1,13 +1,12 @@
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Records;
-using OrchardCore.Settings;
 using YesSql;
 using YesSql.Services;
 
 namespace OrchardCore.Customers;
 
 /// <summary>What the ids and codes in a customer's record are called.</summary>
-public sealed class CustomerNames(ISession session, ISiteService siteService)
+public sealed class CustomerNames(ISession session, ICustomerSiteSource sites)
 {
     /// <summary>The names of content items such as groups, by their ids: one query for all; those that are gone are left out.</summary>
     public async Task<IReadOnlyDictionary<string, string>> OfItemsAsync(IEnumerable<string> ids)
@@ -26,7 +25,7 @@ public sealed class CustomerNames(ISession session, ISiteService siteService)
 
     /// <summary>The names of the sites customers shop at, by their codes.</summary>
     public async Task<IReadOnlyDictionary<string, string>> OfSitesAsync()
-        => (await siteService.GetSettingsAsync<CustomerSettings>()).Sites
+        => (await sites.ReadAsync()).All
             .DistinctBy(site => site.Code)
             .ToDictionary(site => site.Code, site => site.Name, StringComparer.Ordinal);
 }

@@ -32,6 +32,7 @@ internal sealed class CustomerSettingsDisplayDriver(
         model.Titles = CustomerSettingsText.OfLines(settings.Titles);
         model.Genders = CustomerSettingsText.OfLines(settings.Genders);
         model.Sites = CustomerSettingsText.OfSites(settings.Sites);
+        model.HasSites = text.HasSites;
         model.ConsentChannels = CustomerSettingsText.OfChannels(settings.ConsentChannels);
         model.BusinessNeedsGroup = settings.BusinessNeedsGroup;
         model.Fields = fields;
@@ -56,7 +57,7 @@ internal sealed class CustomerSettingsDisplayDriver(
         settings.BusinessNeedsGroup = model.BusinessNeedsGroup;
         settings.Titles = text.ReadLines(model.Titles, Prefix, nameof(model.Titles), modelState);
         settings.Genders = text.ReadLines(model.Genders, Prefix, nameof(model.Genders), modelState);
-        settings.Sites = text.ReadSites(model.Sites, Prefix, nameof(model.Sites), modelState);
+        settings.Sites = text.HasSites ? text.ReadSites(model.Sites, Prefix, nameof(model.Sites), modelState) : settings.Sites;
         settings.ConsentChannels = text.ReadChannels(model.ConsentChannels, Prefix, nameof(model.ConsentChannels), modelState);
         settings.RequiredFields = [.. CustomerSettings.RequirableFields.Where(field => model.RequiredFields.Contains(field, StringComparer.Ordinal))];
     }

@@ -6,12 +6,15 @@ using OrchardCore.Mvc.ModelBinding;
 namespace OrchardCore.Customers;
 
 /// <summary>The lists of the settings as texts: one entry on each line, where there are two parts with <c>=</c> between.</summary>
-internal sealed class CustomerSettingsText(IStringLocalizer<CustomerSettingsText> S)
+internal sealed class CustomerSettingsText(ICustomerSiteSource sites, IStringLocalizer<CustomerSettingsText> S)
 {
     private const int MaxLine = 50;
     private const int MaxSiteName = 100;
     private const int MaxChannelName = 32;
     private const int MaxWording = 1000;
+
+    /// <summary>Whether sites are named on the page of these settings.</summary>
+    public bool HasSites => sites.IsTheSettings;
 
     public static string OfLines(IEnumerable<string> lines) => string.Join('\n', lines);
 

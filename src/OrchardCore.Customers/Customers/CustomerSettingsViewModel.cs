@@ -27,6 +27,10 @@ public class CustomerSettingsViewModel
 
     public bool BusinessNeedsGroup { get; set; }
 
+    /// <summary>Whether sites are named here, and not on a page of their own.</summary>
+    [BindNever, ValidateNever]
+    public bool HasSites { get; set; }
+
     [BindNever, ValidateNever]
     public CustomerFields Fields { get; set; } = null!;
 

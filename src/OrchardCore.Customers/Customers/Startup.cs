@@ -36,6 +36,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<CustomerForms>();
         services.AddScoped<CustomerReplays>();
         services.AddScoped<CustomerConflicts>();
+        services.AddScoped<CustomerFormChoices>();
         services.AddScoped<CustomerFormReader>();
         services.AddScoped<CustomerFormWriter>();
         services.AddScoped<CustomerFacts>();

@@ -2,11 +2,10 @@ using System.Linq.Expressions;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
-using OrchardCore.Settings;
 
 namespace OrchardCore.Customers.Lists;
 
-internal sealed class CustomerSiteFilter(CustomerFields fields, ISiteService siteService, IStringLocalizer<CustomerSiteFilter> S) : ICustomerListFilter
+internal sealed class CustomerSiteFilter(CustomerFields fields, ICustomerSiteSource sites, IStringLocalizer<CustomerSiteFilter> S) : ICustomerListFilter
 {
     public string Name => "site";
 
@@ -17,18 +16,18 @@ internal sealed class CustomerSiteFilter(CustomerFields fields, ISiteService sit
     public CustomerFilterKind Kind => CustomerFilterKind.Choice;
 
     public async Task<IReadOnlyList<CustomerFilterOption>> GetOptionsAsync()
-        => [.. (await SitesAsync()).Select(site => new CustomerFilterOption(site.Code, Text(site)))];
+    {
+        var list = await sites.ReadAsync();
 
-    /// <summary>A code that the settings don't name any more is kept by the customers who have it, and found.</summary>
+        return [.. list.All.Where(site => site.IsWithinReach).Select(site => new CustomerFilterOption(site.Code, list.NameOf(site.Code)))];
+    }
+
+    /// <summary>A code of a site that is gone is kept by the customers who have it, and found.</summary>
     public async Task<string?> DescribeAsync(string value)
-        => !CodeText.IsCode(value) ? null : (await SitesAsync()).FirstOrDefault(site => site.Code == value) is { } known ? Text(known) : value;
+        => CodeText.IsCode(value) ? (await sites.ReadAsync()).NameOf(value) : null;
 
     public Task<Expression<Func<CustomerIndex, bool>>?> GetPredicateAsync(string value)
         => Task.FromResult<Expression<Func<CustomerIndex, bool>>?>(CodeText.IsCode(value) ? index => index.PreferredSite == value : null);
-
-    private static string Text(CustomerSite site) => string.IsNullOrEmpty(site.Name) ? site.Code : site.Name;
-
-    private async Task<CustomerSite[]> SitesAsync() => (await siteService.GetSettingsAsync<CustomerSettings>()).Sites;
 }
 
 /// <summary>A filter that is answered with yes or no.</summary>

@@ -6,7 +6,7 @@ using OrchardCore.Settings;
 namespace OrchardCore.Customers.Rules;
 
 /// <summary>Asks all rules. One per request: what a batch was told is kept for Orchard's own validation of each item.</summary>
-internal sealed class CustomerChecker(IEnumerable<ICustomerRule> rules, ISiteService siteService, CustomerFields fields, CustomerOrigins origins, AddressBookSettler addresses)
+internal sealed class CustomerChecker(IEnumerable<ICustomerRule> rules, ISiteService siteService, ICustomerSiteSource sites, CustomerNormalizer normalizer, CustomerOrigins origins, AddressBookSettler addresses)
 {
     private readonly Dictionary<ContentItem, IReadOnlyList<ResultError>> _answers = new(ReferenceEqualityComparer.Instance);
 
@@ -20,12 +20,14 @@ internal sealed class CustomerChecker(IEnumerable<ICustomerRule> rules, ISiteSer
 
         foreach (var customer in customers)
         {
-            customer.Alter<CustomerPart>(part => part.Normalize(fields, settings));
+            var part = customer.GetOrCreate<CustomerPart>();
+            await normalizer.NormalizeAsync(part);
+            part.Apply();
         }
 
         await addresses.SettleAsync(customers, settings);
 
-        var context = new CustomerRuleContext(customers, settings);
+        var context = new CustomerRuleContext(customers, settings, await sites.ReadAsync());
 
         foreach (var rule in rules)
         {

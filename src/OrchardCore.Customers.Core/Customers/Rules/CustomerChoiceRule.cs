@@ -3,7 +3,7 @@ using OrchardCore.ContentManagement;
 
 namespace OrchardCore.Customers.Rules;
 
-/// <summary>Gender and sites are of the settings' lists, languages and currencies of the world's. A value that has left a list of the settings stays with those who have it.</summary>
+/// <summary>Gender and sites are of the site's lists, languages and currencies of the world's. A value that has left a list of the settings stays with those who have it.</summary>
 internal sealed class CustomerChoiceRule(CustomerOrigins origins, IStringLocalizer<CustomerChoiceRule> S) : ICustomerRule
 {
     public Task CheckAsync(CustomerRuleContext context)
@@ -40,9 +40,11 @@ internal sealed class CustomerChoiceRule(CustomerOrigins origins, IStringLocaliz
 
     private void CheckSite(CustomerRuleContext context, ContentItem customer, string field, string? code)
     {
-        if (code is not null && context.Settings.FindSite(code) is null && !origins.HadSite(customer, code))
+        if (code is not null && context.Sites.Find(code) is not { IsActive: true } && !origins.HadSite(customer, code))
         {
-            context.Fail(customer, CustomerFields.FullName(field), S["There is no site “{0}”. Sites are named in the customer settings.", code]);
+            context.Fail(customer, CustomerFields.FullName(field), context.Sites.Find(code) is null
+                ? S["There is no site “{0}”. Sites are named in the settings.", code]
+                : S["The site “{0}” is not active. Choose another one.", context.Sites.NameOf(code)]);
         }
     }
 }

@@ -23,16 +23,20 @@ public sealed class CustomerRuleContext
 {
     private readonly Dictionary<ContentItem, List<ResultError>> _errors = new(ReferenceEqualityComparer.Instance);
 
-    internal CustomerRuleContext(IReadOnlyList<ContentItem> customers, CustomerSettings settings)
+    internal CustomerRuleContext(IReadOnlyList<ContentItem> customers, CustomerSettings settings, CustomerSiteList sites)
     {
         Customers = customers;
         Settings = settings;
+        Sites = sites;
     }
 
     /// <summary>Each has a <see cref="CustomerPart"/>, trimmed and with its contact name composed.</summary>
     public IReadOnlyList<ContentItem> Customers { get; }
 
     public CustomerSettings Settings { get; }
+
+    /// <summary>The sites there are.</summary>
+    public CustomerSiteList Sites { get; }
 
     /// <summary>Refuses a customer.</summary>
     /// <param name="customer">One of <see cref="Customers"/>.</param>

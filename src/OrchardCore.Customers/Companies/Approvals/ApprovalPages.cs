@@ -18,7 +18,7 @@ public sealed class ApprovalPages(ISession session, CompanyChoices companies, Ap
     private const string All = "all";
 
     /// <summary>One page of them, the latest first: what waits, unless another state is asked for.</summary>
-    public async Task<ApprovalListModel> ListAsync(ApprovalListRequest request)
+    public async Task<ApprovalListModel> ListAsync(ApprovalListRequest request, ClaimsPrincipal user)
     {
         var page = Math.Max(1, request.PageNum);
         var state = request.State == All ? All : Enum.TryParse<ApprovalState>(request.State, out var parsed) && Enum.IsDefined(parsed) ? parsed.ToString() : nameof(ApprovalState.Pending);
@@ -45,20 +45,21 @@ public sealed class ApprovalPages(ISession session, CompanyChoices companies, Ap
             States = [.. Enum.GetValues<ApprovalState>().Select(each => new ListOption(each.ToString(), rows.Label(each))), new ListOption(All, S["All"])],
             State = state,
             Company = request.Company,
-            Rows = await rows.BuildAsync([.. found.Take(PageSize)]),
+            Rows = await rows.BuildAsync([.. found.Take(PageSize)], user),
             Page = page,
             HasOlder = found.Count > PageSize,
         };
     }
 
+    /// <summary>The page of an approval; <see langword="null"/> when who asks for it is out of the user's scope.</summary>
     /// <param name="comment">What was typed.</param>
-    public async Task<ApprovalPageModel> BuildAsync(Approval approval, string? comment, ClaimsPrincipal user) => new()
+    public async Task<ApprovalPageModel?> BuildAsync(Approval approval, string? comment, ClaimsPrincipal user) => await rows.BuildAsync([approval], user) is not [var row] ? null : new()
     {
-        Row = (await rows.BuildAsync([approval]))[0],
+        Row = row,
         Reason = approval.Reason == ApprovalReason.AboveLimit
             ? S["It is above the limit of who asks: an Admin of the company approves it."]
             : S["Who asks is a Requester: a Buyer or an Admin of the company approves it."],
-        Comments = await rows.CommentsAsync(approval),
+        Comments = await rows.CommentsAsync(approval, user),
         MayAnswer = approval.State == ApprovalState.Pending && await authorizationService.AuthorizeAsync(user, CompaniesPermissions.DecideApprovals),
         Comment = comment,
     };

@@ -1,27 +1,34 @@
+using System.Security.Claims;
 using Microsoft.Extensions.Localization;
+using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Customers.Shared.Lists;
 using OrchardCore.Modules;
 
 namespace OrchardCore.Customers.Companies.Approvals;
 
-/// <summary>Says what is asked of whom: one query for all names, however many approvals.</summary>
-public sealed class ApprovalRows(CustomerNames names, ILocalClock localClock, IStringLocalizer<ApprovalRows> S)
+/// <summary>
+/// Says what is asked of whom: two queries for all names, however many approvals. What a customer asks for who is out of the
+/// user's scope is left out; such an approver is told as one who is gone.
+/// </summary>
+public sealed class ApprovalRows(CustomerNames names, CustomerLookup customers, ILocalClock localClock, IStringLocalizer<ApprovalRows> S)
 {
-    public async Task<IReadOnlyList<ApprovalRow>> BuildAsync(IReadOnlyList<Approval> approvals)
+    public async Task<IReadOnlyList<ApprovalRow>> BuildAsync(IReadOnlyList<Approval> approvals, ClaimsPrincipal user)
     {
-        var known = await names.OfItemsAsync(approvals.SelectMany(approval => new[] { approval.CompanyId, approval.RequesterId, approval.ApproverId }).OfType<string>());
+        var people = approvals.SelectMany(approval => new[] { approval.RequesterId, approval.ApproverId }).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var known = await names.OfItemsAsync(approvals.Select(approval => approval.CompanyId).Concat(people));
+        var seen = await NamesAsync(people, user);
         var rows = new List<ApprovalRow>();
 
-        foreach (var approval in approvals)
+        foreach (var approval in approvals.Where(approval => seen.ContainsKey(approval.RequesterId) || !known.ContainsKey(approval.RequesterId)))
         {
             rows.Add(new(approval.ApprovalId, $"{approval.Subject.Kind} {approval.Subject.Id}")
             {
                 CompanyId = approval.CompanyId,
                 Company = known.GetValueOrDefault(approval.CompanyId),
                 RequesterId = approval.RequesterId,
-                Requester = known.GetValueOrDefault(approval.RequesterId),
-                Approver = approval.ApproverId is { } approver ? known.GetValueOrDefault(approver) ?? S["Somebody who is gone"]
+                Requester = seen.GetValueOrDefault(approval.RequesterId),
+                Approver = approval.ApproverId is { } approver ? seen.GetValueOrDefault(approver) ?? S["Somebody who is gone"]
                     : approval.Reason == ApprovalReason.AboveLimit ? S["Any Admin of the company"] : S["Any Buyer or Admin of the company"],
                 Amount = approval.Money.ToString(),
                 State = Badge(approval.State),
@@ -34,22 +41,26 @@ public sealed class ApprovalRows(CustomerNames names, ILocalClock localClock, IS
     }
 
     /// <summary>What was done and said, the latest last.</summary>
-    public async Task<IReadOnlyList<ApprovalCommentModel>> CommentsAsync(Approval approval)
+    public async Task<IReadOnlyList<ApprovalCommentModel>> CommentsAsync(Approval approval, ClaimsPrincipal user)
     {
-        var known = await names.OfItemsAsync(approval.Comments.Select(comment => comment.CustomerId).OfType<string>());
+        var seen = await NamesAsync([.. approval.Comments.Select(comment => comment.CustomerId).OfType<string>().Distinct(StringComparer.Ordinal)], user);
         var told = new List<ApprovalCommentModel>();
 
         foreach (var comment in approval.Comments)
         {
             told.Add(new(
                 comment.State == ApprovalState.Pending ? S["Asked"] : Label(comment.State),
-                comment.CustomerId is { } customer ? known.GetValueOrDefault(customer) ?? S["A customer who is gone"] : comment.UserName ?? S["The site"],
+                comment.CustomerId is { } customer ? seen.GetValueOrDefault(customer) ?? S["A customer who is gone"] : comment.UserName ?? S["The site"],
                 await localClock.ToSiteZoneAsync(comment.Utc),
                 comment.Text));
         }
 
         return told;
     }
+
+    /// <summary>The names of those customers that the user sees.</summary>
+    private async Task<Dictionary<string, string>> NamesAsync(IReadOnlyList<string> ids, ClaimsPrincipal user)
+        => (await customers.FindAsync(ids, user)).ToDictionary(customer => customer.ContentItemId, customer => customer.ListName(), StringComparer.Ordinal);
 
     public LocalizedString Label(ApprovalState state) => state switch
     {

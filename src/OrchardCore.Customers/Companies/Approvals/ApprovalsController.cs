@@ -16,20 +16,20 @@ public sealed class ApprovalsController(IApprovalService approvals, ApprovalPage
     [HttpGet]
     [Admin("Approvals", ApprovalsRoutes.List)]
     [RequirePermission(nameof(CompaniesPermissions.ViewCompanies))]
-    public async Task<IActionResult> Index(ApprovalListRequest request) => View(await pages.ListAsync(request));
+    public async Task<IActionResult> Index(ApprovalListRequest request) => View(await pages.ListAsync(request, User));
 
     [HttpGet]
     [Admin(ApprovalsRoutes.Approval, ApprovalsRoutes.Display)]
     [RequirePermission(nameof(CompaniesPermissions.ViewCompanies))]
     public async Task<IActionResult> Display(string approvalId)
-        => await approvals.FindAsync(approvalId) is { } approval ? View(await pages.BuildAsync(approval, comment: null, User)) : NotFound();
+        => await approvals.FindAsync(approvalId) is { } approval && await pages.BuildAsync(approval, comment: null, User) is { } page ? View(page) : NotFound();
 
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(ApprovalsRoutes.Approval + "/Answer", ApprovalsRoutes.Answer)]
     [RequirePermission(nameof(CompaniesPermissions.DecideApprovals))]
     public async Task<IActionResult> Answer(string approvalId, ApprovalAnswer? answer, string? comment)
     {
-        if (await approvals.FindAsync(approvalId) is not { } approval)
+        if (await approvals.FindAsync(approvalId) is not { } approval || await pages.BuildAsync(approval, comment, User) is null)
         {
             return NotFound();
         }

@@ -10,7 +10,8 @@ namespace OrchardCore.Customers.Bench.Data;
 /// <param name="Member">The content item id of one of them, from the middle.</param>
 internal sealed record BenchCompany(string Id, string Member)
 {
-    private const int BatchSize = 500;
+    /// <summary>YesSql sends a batch as one command, and each statement of it looks through the parameters of all.</summary>
+    private const int BatchSize = 50;
 
     /// <summary>Makes it through the module's manager; the memberships through YesSql, since each attaching would look at all rules.</summary>
     /// <param name="isDefault">Whether the customers buy for it by default; a customer has one such company.</param>
