@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Microsoft.Extensions.Localization;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Infrastructure;
 using YesSql;
 
 namespace OrchardCore.Customers.Sites;
 
-internal sealed class UserSitesManager(ISession session, IStoreSiteManager sites, CustomerActor actor, IStringLocalizer<UserSitesManager> S) : IUserSitesManager
+internal sealed class UserSitesManager(ISession session, IStoreSiteManager sites, CustomerActor actor, DatabaseRefusals refusals, IStringLocalizer<UserSitesManager> S) : IUserSitesManager
 {
     private const int MaxIdLength = 26;
 
@@ -69,10 +70,17 @@ internal sealed class UserSitesManager(ISession session, IStoreSiteManager sites
 
             return Result.Success();
         }
-        catch (Exception exception) when (exception is ConcurrencyException or DbException)
+        // Somebody else limited the user, or lifted the limit, a moment ago.
+        catch (ConcurrencyException)
         {
-            // Somebody else limited the user, or lifted the limit, a moment ago.
             await session.CancelAsync();
+
+            return Outdated();
+        }
+        // That may be the same, seen by the database first.
+        catch (DbException exception)
+        {
+            await refusals.CancelAsync(exception, "the sites of a user");
 
             return Outdated();
         }

@@ -84,6 +84,8 @@ public sealed class BrowserFixture : IAsyncDisposable
         var chromium = System.Environment.GetEnvironmentVariable("CHROMIUM") ?? Candidates.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("Browser tests need Chromium: install Debian's package chromium, or name a Chrome or Chromium in the variable CHROMIUM.");
         var site = await SampleSite.StartAsync();
+        // For a machine that builds or tests something else beside.
+        Assertions.SetDefaultExpectTimeout(15_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +17,7 @@ using Xunit;
 namespace OrchardCore.Customers.Tests.Layout;
 
 /// <summary>What the assemblies look like, seen by reflection.</summary>
-public sealed class AssemblyTests
+public sealed partial class AssemblyTests
 {
     private const int MaxParameters = 6;
     private const int MaxControllerParameters = 7;
@@ -83,6 +84,29 @@ public sealed class AssemblyTests
             var method = Assert.Single(action.GetCustomAttributes<HttpMethodAttribute>());
             Assert.True(method is HttpGetAttribute || (method is HttpPostAttribute && action.GetCustomAttribute<ValidateAntiForgeryTokenAttribute>() is not null));
         });
+
+    /// <summary>MVC looks at the posted fields first: one of the address's names would have something else changed than the address says.</summary>
+    [Fact]
+    public void WhatAPostIsAboutItsAddressSays()
+    {
+        var named = Actions
+            .Where(action => action.IsDefined(typeof(HttpPostAttribute)))
+            .SelectMany(action => TemplatesOf(action).SelectMany(template => PlaceholderPattern().Matches(template)).Select(match => match.Groups[1].Value).Select(name => (action, name)))
+            .ToList();
+
+        Assert.NotEmpty(named);
+        Assert.All(named, place => Assert.All(place.action.GetParameters().Where(parameter => parameter.Name == place.name), parameter => Assert.True(parameter.IsDefined(typeof(FromRouteAttribute)), $"{place.action.DeclaringType!.Name}.{place.action.Name}({place.name})")));
+    }
+
+    private static IEnumerable<string> TemplatesOf(MethodInfo action)
+        => action.GetCustomAttributesData().Concat(action.DeclaringType!.GetCustomAttributesData())
+            .Where(attribute => attribute.AttributeType == typeof(AdminAttribute) || attribute.AttributeType.IsAssignableTo(typeof(HttpMethodAttribute)))
+            .SelectMany(attribute => attribute.ConstructorArguments)
+            .Select(argument => argument.Value)
+            .OfType<string>();
+
+    [GeneratedRegex(@"\{(\w+)[:=?}]")]
+    private static partial Regex PlaceholderPattern();
 
     [Fact]
     public void AnActionThatReadsAsksNobodyForAChange()

@@ -26,19 +26,19 @@ public sealed class AccountsController(
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(AccountPath + "/Invite", AccountsRoutes.Invite)]
     [RequirePermission(nameof(CustomersPermissions.ManageCustomerAccounts))]
-    public async Task<IActionResult> Invite(string id, string? returnUrl)
+    public async Task<IActionResult> Invite([FromRoute] string id, string? returnUrl)
         => await FindAsync(id) is { } customer ? await LeaveAsync(id, returnUrl, await accounts.InviteAsync(customer), await SentAsync(customer)) : NotFound();
 
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(AccountPath + "/Revoke", AccountsRoutes.Revoke)]
     [RequirePermission(nameof(CustomersPermissions.ManageCustomerAccounts))]
-    public async Task<IActionResult> Revoke(string id, string? returnUrl)
+    public async Task<IActionResult> Revoke([FromRoute] string id, string? returnUrl)
         => await FindAsync(id) is { } customer ? await LeaveAsync(id, returnUrl, await accounts.RevokeAsync(customer), H["What was mailed to {0} does not work any more.", customer.ListName()]) : NotFound();
 
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(AccountPath + "/EndSessions", AccountsRoutes.EndSessions)]
     [RequirePermission(nameof(CustomersPermissions.ManageCustomerAccounts))]
-    public async Task<IActionResult> EndSessions(string id, string? returnUrl)
+    public async Task<IActionResult> EndSessions([FromRoute] string id, string? returnUrl)
         => await FindAsync(id) is { } customer ? await LeaveAsync(id, returnUrl, await accounts.EndSessionsAsync(customer), H["{0} is logged out everywhere.", customer.ListName()]) : NotFound();
 
     [HttpGet]
@@ -50,7 +50,7 @@ public sealed class AccountsController(
     [HttpPost, ActionName(nameof(Detach)), ValidateAntiForgeryToken]
     [Admin(AccountPath + "/Detach", AccountsRoutes.Detach)]
     [RequirePermission(nameof(CustomersPermissions.ManageCustomerAccounts))]
-    public async Task<IActionResult> DetachPost(string id, string? returnUrl)
+    public async Task<IActionResult> DetachPost([FromRoute] string id, string? returnUrl)
         => await FindAsync(id) is { } customer ? await LeaveAsync(id, returnUrl, await accounts.DetachAsync(customer), H["{0} has no account any more.", customer.ListName()]) : NotFound();
 
     /// <summary>The customer, if there is one that the user may do this with.</summary>

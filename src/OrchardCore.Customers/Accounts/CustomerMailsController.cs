@@ -37,7 +37,7 @@ public sealed class CustomerMailsController(
     [HttpPost, ActionName(nameof(Edit)), ValidateAntiForgeryToken]
     [Admin(MailPath, AccountsRoutes.Mail)]
     [RequirePermission(nameof(CustomersPermissions.ManageCustomerSettings))]
-    public async Task<IActionResult> EditPost(CustomerMailKind kind, string? language, string? subject, string? text)
+    public async Task<IActionResult> EditPost([FromRoute] CustomerMailKind kind, string? language, string? subject, string? text)
     {
         if (!ModelState.IsValid || !CustomerMailPages.TryRead(language, out var tag))
         {
@@ -60,7 +60,7 @@ public sealed class CustomerMailsController(
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(MailPath + "/Reset", AccountsRoutes.MailReset)]
     [RequirePermission(nameof(CustomersPermissions.ManageCustomerSettings))]
-    public async Task<IActionResult> Reset(CustomerMailKind kind, string? language)
+    public async Task<IActionResult> Reset([FromRoute] CustomerMailKind kind, string? language)
     {
         if (!ModelState.IsValid || !CustomerMailPages.TryRead(language, out var tag))
         {
@@ -77,7 +77,7 @@ public sealed class CustomerMailsController(
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(MailPath + "/Test", AccountsRoutes.MailTest)]
     [RequirePermission(nameof(CustomersPermissions.ManageCustomerSettings))]
-    public async Task<IActionResult> Test(CustomerMailKind kind, string? language, string? subject, string? text)
+    public async Task<IActionResult> Test([FromRoute] CustomerMailKind kind, string? language, string? subject, string? text)
     {
         if (!ModelState.IsValid || !CustomerMailPages.TryRead(language, out var tag))
         {

@@ -42,7 +42,7 @@ public sealed class CompaniesController(
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(CompaniesRoutes.Company + "/Change", CompaniesRoutes.Change)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanies))]
-    public async Task<IActionResult> Change(string id, CompanyAction change, string? returnUrl)
+    public async Task<IActionResult> Change([FromRoute] string id, CompanyAction change, string? returnUrl)
     {
         if (await pages.FindAsync(id, CompaniesPermissions.ManageCompanies, User) is not { } company || !Enum.IsDefined(change))
         {
@@ -68,7 +68,7 @@ public sealed class CompaniesController(
     [HttpPost, ActionName(nameof(Delete)), ValidateAntiForgeryToken]
     [Admin(CompaniesRoutes.Company + "/Delete", CompaniesRoutes.Delete)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanies))]
-    public async Task<IActionResult> DeletePost(string id, string? returnUrl)
+    public async Task<IActionResult> DeletePost([FromRoute] string id, string? returnUrl)
     {
         if (await pages.FindAsync(id, CompaniesPermissions.ManageCompanies, User) is not { } company)
         {

@@ -1,14 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Addresses;
-using OrchardCore.Environment.Shell.Scope;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Infrastructure;
-using OrchardCore.Recipes.Models;
-using OrchardCore.Recipes.Services;
 
 namespace OrchardCore.Customers.Companies;
 
@@ -18,50 +13,11 @@ namespace OrchardCore.Customers.Companies;
 /// A company that brings the <c>Id</c> of one that is there is left as it is; one that breaks a rule is reported and left out
 /// with all it has.
 /// </summary>
-internal sealed class CompaniesRecipeStep(IStringLocalizer<CompaniesRecipeStep> S) : NamedRecipeStepHandler("Companies")
+internal sealed class CompaniesRecipeStep(IStringLocalizer<CompaniesRecipeStep> S) : RowsRecipeStep<CompaniesRecipeStep.CompanyRow>("Companies", S)
 {
-    private static readonly JsonSerializerOptions Options = new() { PropertyNameCaseInsensitive = true, Converters = { new JsonStringEnumConverter() }, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    protected override LocalizedString Describe(int number, LocalizedString error) => S["Company {0}: {1}", number, error.Value];
 
-    protected override async Task HandleAsync(RecipeExecutionContext context)
-    {
-        var number = 0;
-
-        foreach (var node in context.Step["Companies"]?.AsArray() ?? [])
-        {
-            number++;
-
-            foreach (var error in (await SaveAsync(node)).Errors)
-            {
-                context.Errors.Add(S["Company {0}: {1}", number, error.Message.Value]);
-            }
-        }
-    }
-
-    /// <summary>A session of its own for each company: it is saved as a whole.</summary>
-    private async Task<Result> SaveAsync(JsonNode? node)
-    {
-        CompanyRow? row;
-
-        try
-        {
-            row = node.Deserialize<CompanyRow>(Options);
-        }
-        catch (JsonException exception)
-        {
-            return CustomerWriter.Refused("", S["It can't be read: {0}", exception.Message]);
-        }
-
-        var result = Result.Success();
-
-        if (row is not null)
-        {
-            await ShellScope.UsingChildScopeAsync(async scope => result = await CreateAsync(row, scope.ServiceProvider));
-        }
-
-        return result;
-    }
-
-    private static async Task<Result> CreateAsync(CompanyRow row, IServiceProvider services)
+    protected override async Task<Result> SaveAsync(CompanyRow row, IServiceProvider services)
     {
         var manager = services.GetRequiredService<ICompanyManager>();
 
@@ -145,7 +101,7 @@ internal sealed class CompaniesRecipeStep(IStringLocalizer<CompaniesRecipeStep> 
         (part.Phone, part.Email, part.Url, part.AddressIds) = (row.Phone, row.Email, row.Url, row.AddressIds);
     });
 
-    private sealed class CompanyRow
+    internal sealed class CompanyRow
     {
         public string? Id { get; set; }
         public string? Name { get; set; }
@@ -163,7 +119,7 @@ internal sealed class CompaniesRecipeStep(IStringLocalizer<CompaniesRecipeStep> 
         public RoleRow[] Roles { get; set; } = [];
     }
 
-    private sealed class UnitRow
+    internal sealed class UnitRow
     {
         public string? Id { get; set; }
         public string? Name { get; set; }
@@ -176,7 +132,7 @@ internal sealed class CompaniesRecipeStep(IStringLocalizer<CompaniesRecipeStep> 
         public UnitRow[] Units { get; set; } = [];
     }
 
-    private sealed class RoleRow
+    internal sealed class RoleRow
     {
         public string? Name { get; set; }
         public bool IsDefault { get; set; }

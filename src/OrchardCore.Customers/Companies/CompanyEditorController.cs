@@ -47,7 +47,7 @@ public sealed class CompanyEditorController(
     [HttpPost, ActionName(nameof(Edit)), ValidateAntiForgeryToken]
     [Admin(CompaniesRoutes.Company + "/Edit", CompaniesRoutes.Edit)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanies))]
-    public async Task<IActionResult> EditPost(string id, string? returnUrl)
+    public async Task<IActionResult> EditPost([FromRoute] string id, string? returnUrl)
         => await pages.FindAsync(id, CompaniesPermissions.ManageCompanies, User) is { } company ? await SaveAsync(company, isNew: false, returnUrl) : NotFound();
 
     private async Task<IActionResult> SaveAsync(ContentItem company, bool isNew, string? returnUrl)

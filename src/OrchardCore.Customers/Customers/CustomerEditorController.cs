@@ -46,7 +46,7 @@ public sealed class CustomerEditorController(
     [HttpPost, ActionName(nameof(Edit)), ValidateAntiForgeryToken]
     [Admin("Customers/" + CustomersRoutes.Id + "/Edit", CustomersRoutes.Edit)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
-    public async Task<IActionResult> EditPost(string id, string? returnUrl, string? back, string? acceptedName)
+    public async Task<IActionResult> EditPost([FromRoute] string id, string? returnUrl, string? back, string? acceptedName)
         => await FindAsync(id) is { } customer ? await SaveAsync(customer, isNew: false, returnUrl, back, acceptedName) : await RescueAsync(returnUrl);
 
     private async Task<IActionResult> ShowAsync(ContentItem customer, bool isNew, string? returnUrl, string? back)

@@ -53,7 +53,7 @@ public sealed class CustomersController(
     [HttpPost, ActionName(nameof(Delete)), ValidateAntiForgeryToken]
     [Admin("Customers/" + CustomersRoutes.Id + "/Delete", CustomersRoutes.Delete)]
     [RequirePermission(nameof(CustomersPermissions.DeleteCustomers))]
-    public async Task<IActionResult> DeletePost(string id, string? returnUrl)
+    public async Task<IActionResult> DeletePost([FromRoute] string id, string? returnUrl)
     {
         if (await FindAsync(id, CustomersPermissions.DeleteCustomers) is not { } customer)
         {

@@ -48,7 +48,7 @@ public sealed class CustomerGroupsController(
     [HttpPost, ActionName(nameof(Edit)), ValidateAntiForgeryToken]
     [Admin("Customers/Groups/{id}/Edit", CustomerGroupsRoutes.Edit)]
     [RequirePermission(nameof(CustomersPermissions.ManageCustomerGroups))]
-    public async Task<IActionResult> EditPost(string id, CustomerGroupViewModel model)
+    public async Task<IActionResult> EditPost([FromRoute] string id, CustomerGroupViewModel model)
     {
         if (await manager.FindAsync(id) is not { } group)
         {
@@ -80,7 +80,7 @@ public sealed class CustomerGroupsController(
     [HttpPost, ActionName(nameof(Delete)), ValidateAntiForgeryToken]
     [Admin("Customers/Groups/{id}/Delete", CustomerGroupsRoutes.Delete)]
     [RequirePermission(nameof(CustomersPermissions.ManageCustomerGroups))]
-    public async Task<IActionResult> DeletePost(string id)
+    public async Task<IActionResult> DeletePost([FromRoute] string id)
     {
         if (await manager.FindAsync(id) is { } group)
         {

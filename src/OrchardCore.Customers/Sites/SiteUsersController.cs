@@ -66,7 +66,7 @@ public sealed class SiteUsersController(IUserSitesManager manager, SiteUserPages
     [HttpPost, ActionName(nameof(Delete)), ValidateAntiForgeryToken]
     [Admin(UserPath + "/Delete", SitesRoutes.LiftUser)]
     [RequirePermission(nameof(SitesPermissions.ManageSites))]
-    public async Task<IActionResult> DeletePost(string userId)
+    public async Task<IActionResult> DeletePost([FromRoute] string userId)
     {
         var name = await pages.NameAsync(userId);
         var result = await manager.DeleteAsync(userId);

@@ -26,7 +26,7 @@ public sealed class StoreSitesController(
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(SitePath + "/Active", SitesRoutes.SetActive)]
     [RequirePermission(nameof(SitesPermissions.ManageSites))]
-    public async Task<IActionResult> SetActive(string code, bool isActive)
+    public async Task<IActionResult> SetActive([FromRoute] string code, bool isActive)
     {
         if (await manager.FindAsync(code) is not { } site)
         {
@@ -45,7 +45,7 @@ public sealed class StoreSitesController(
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(SitePath + "/Test", SitesRoutes.Test)]
     [RequirePermission(nameof(SitesPermissions.ManageSites))]
-    public async Task<IActionResult> Test(string code)
+    public async Task<IActionResult> Test([FromRoute] string code)
     {
         if (await manager.FindAsync(code) is not { } site)
         {
@@ -67,7 +67,7 @@ public sealed class StoreSitesController(
     [HttpPost, ActionName(nameof(Delete)), ValidateAntiForgeryToken]
     [Admin(SitePath + "/Delete", SitesRoutes.Delete)]
     [RequirePermission(nameof(SitesPermissions.ManageSites))]
-    public async Task<IActionResult> DeletePost(string code)
+    public async Task<IActionResult> DeletePost([FromRoute] string code)
     {
         if (await manager.FindAsync(code) is { } site)
         {

@@ -138,17 +138,28 @@
     }
 
     // An error above the form leads to its field, also where that is in a dialog.
-    document.addEventListener('click', event => {
-        const link = event.target.closest('[data-error-summary] a[href^="#"]');
-        const field = link && document.getElementById(link.getAttribute('href').slice(1));
+    const lead = hash => {
+        const field = document.getElementById(hash.slice(1));
         const section = field?.closest('dialog')?.closest('[data-address-section]');
 
         if (section) {
-            event.preventDefault();
             section.openDialog();
             field.focus();
         }
+
+        return Boolean(section);
+    };
+
+    document.addEventListener('click', event => {
+        const link = event.target.closest('[data-error-summary] a[href^="#"]');
+
+        if (link && lead(link.getAttribute('href'))) {
+            event.preventDefault();
+        }
     });
+
+    // It may have been followed before this script was here.
+    lead(location.hash);
 
     // Bill To is the Ship To address, or has one of its own.
     const use = document.querySelector('input[type="checkbox"][data-use-ship-to]');

@@ -33,7 +33,7 @@ internal sealed class MembershipEraser(ISession session, MembershipWriter writer
             var written = await writer.RemoveAsync([.. batch.Select(membership => (membership, successors.GetValueOrDefault(membership.CustomerId)))]);
             await session.FlushAsync();
 
-            // Else each batch would write again what all before it have written.
+            // Else each batch would look through what all before it have written.
             session.Detach(written, CustomersConstants.Collection);
             session.Detach(successors.Values);
         }

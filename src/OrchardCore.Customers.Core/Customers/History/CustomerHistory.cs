@@ -90,7 +90,7 @@ public sealed class CustomerHistory(ISession session, CustomerActor actor, ICloc
 
     /// <summary>Something that is kept of the customer elsewhere was changed.</summary>
     /// <param name="changes">An <see cref="ICustomerHistoryLabels"/> knows their paths.</param>
-    /// <returns>The session keeps it and rewrites it with each flush: who writes a great many detaches them after a flush.</returns>
+    /// <returns>The session keeps it and looks through it again at each flush: who writes a great many detaches them after a flush.</returns>
     internal async Task<CustomerEvent> RecordAsync(string customerId, IReadOnlyList<CustomerDifference> changes)
     {
         var entry = await AddAsync(customerId, CustomerEventKind.Changed);

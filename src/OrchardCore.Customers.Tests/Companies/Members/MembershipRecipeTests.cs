@@ -108,6 +108,7 @@ public abstract class MembershipRecipeTests(CompaniesSite fixture)
                 "Membership 10: There is no company “Nowhere ehf”.",
                 "Membership 11: There is no customer “nobody”.",
                 "Membership 11: Say which company: by name or content item id.",
+                "Membership 12: It is empty.",
             ],
             errors.Where(error => !error.Contains("It can't be read", StringComparison.Ordinal)));
         Assert.Equal(["Membership 8", "Membership 13"], errors.Where(error => error.Contains("It can't be read", StringComparison.Ordinal)).Select(error => error.Split(':')[0]));

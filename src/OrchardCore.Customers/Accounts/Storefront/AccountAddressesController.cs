@@ -43,7 +43,7 @@ public sealed class AccountAddressesController(
             : NotFound();
 
     [HttpPost(Root + "/{addressId}/edit"), ActionName(nameof(Edit)), ValidateAntiForgeryToken]
-    public async Task<IActionResult> EditPost(string addressId, [Bind(Prefix = AddressPages.Prefix)] AddressFormInput input)
+    public async Task<IActionResult> EditPost([FromRoute] string addressId, [Bind(Prefix = AddressPages.Prefix)] AddressFormInput input)
     {
         if (Book.Find(addressId) is null)
         {
@@ -57,14 +57,14 @@ public sealed class AccountAddressesController(
     }
 
     [HttpPost(Root + "/{addressId}/choose", Name = AccountRoutes.ChooseAddress), ValidateAntiForgeryToken]
-    public async Task<IActionResult> Choose(string addressId, AddressUses use)
+    public async Task<IActionResult> Choose([FromRoute] string addressId, AddressUses use)
         => Book.Find(addressId) is null ? NotFound() : Answer(await manager.ChooseAsync(visitor.Customer.ContentItemId, addressId, use), AccountNote.AddressChosen);
 
     [HttpGet(Root + "/{addressId}/delete", Name = AccountRoutes.DeleteAddress)]
     public IActionResult Delete(string addressId) => pages.AskToDelete(visitor.Customer, AddressPlace.Customer, addressId, returnUrl: null) is { } page ? View(page) : NotFound();
 
     [HttpPost(Root + "/{addressId}/delete"), ActionName(nameof(Delete)), ValidateAntiForgeryToken]
-    public async Task<IActionResult> DeletePost(string addressId, [Bind(Prefix = AddressPages.Prefix)] Dictionary<AddressUses, string>? successors)
+    public async Task<IActionResult> DeletePost([FromRoute] string addressId, [Bind(Prefix = AddressPages.Prefix)] Dictionary<AddressUses, string>? successors)
         => Book.Find(addressId) is null ? NotFound() : Answer(await manager.DeleteAsync(visitor.Customer.ContentItemId, addressId, successors ?? []), AccountNote.AddressDeleted);
 
     /// <summary>The fields of the country that was chosen, with what was typed in them; for the script of the form.</summary>

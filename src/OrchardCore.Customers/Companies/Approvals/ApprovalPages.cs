@@ -64,6 +64,9 @@ public sealed class ApprovalPages(ISession session, CompanyChoices companies, Ap
         Comment = comment,
     };
 
+    /// <summary>Whether who asks for it is in the user's scope.</summary>
+    public Task<bool> MaySeeAsync(Approval approval, ClaimsPrincipal user) => rows.MaySeeAsync(approval, user);
+
     /// <summary>Our session holds what was refused, or has ended; another one sees what is stored.</summary>
     public static async Task<Approval?> ReadStoredAsync(string approvalId)
     {

@@ -40,6 +40,10 @@ public sealed class ApprovalRows(CustomerNames names, CustomerLookup customers, 
         return rows;
     }
 
+    /// <summary>Whether it is one of those that <see cref="BuildAsync"/> does not leave out.</summary>
+    public async Task<bool> MaySeeAsync(Approval approval, ClaimsPrincipal user)
+        => (await NamesAsync([approval.RequesterId], user)).Count > 0 || !(await names.OfItemsAsync([approval.RequesterId])).ContainsKey(approval.RequesterId);
+
     /// <summary>What was done and said, the latest last.</summary>
     public async Task<IReadOnlyList<ApprovalCommentModel>> CommentsAsync(Approval approval, ClaimsPrincipal user)
     {

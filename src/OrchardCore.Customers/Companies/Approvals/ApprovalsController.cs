@@ -27,9 +27,9 @@ public sealed class ApprovalsController(IApprovalService approvals, ApprovalPage
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(ApprovalsRoutes.Approval + "/Answer", ApprovalsRoutes.Answer)]
     [RequirePermission(nameof(CompaniesPermissions.DecideApprovals))]
-    public async Task<IActionResult> Answer(string approvalId, ApprovalAnswer? answer, string? comment)
+    public async Task<IActionResult> Answer([FromRoute] string approvalId, ApprovalAnswer? answer, string? comment)
     {
-        if (await approvals.FindAsync(approvalId) is not { } approval || await pages.BuildAsync(approval, comment, User) is null)
+        if (await approvals.FindAsync(approvalId) is not { } approval || !await pages.MaySeeAsync(approval, User))
         {
             return NotFound();
         }
@@ -48,7 +48,7 @@ public sealed class ApprovalsController(IApprovalService approvals, ApprovalPage
             Result.Failed([.. result.Errors.Select(error => new ResultError { Key = error.Key == nameof(Approval.Comments) ? nameof(comment) : "", Message = error.Message })]).AddTo(ModelState);
 
             // Somebody else may have answered it: what is stored now is shown, with what was typed.
-            return await ApprovalPages.ReadStoredAsync(approvalId) is { } stored ? View(nameof(Display), await pages.BuildAsync(stored, comment, User)) : NotFound();
+            return await ApprovalPages.ReadStoredAsync(approvalId) is { } stored && await pages.BuildAsync(stored, comment, User) is { } page ? View(nameof(Display), page) : NotFound();
         }
 
         await notifier.SuccessAsync(answer switch

@@ -1,13 +1,8 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Customers.Companies.Members;
-using OrchardCore.Environment.Shell.Scope;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Infrastructure;
-using OrchardCore.Recipes.Models;
-using OrchardCore.Recipes.Services;
 
 namespace OrchardCore.Customers.Companies.Approvals;
 
@@ -16,52 +11,18 @@ namespace OrchardCore.Customers.Companies.Approvals;
 /// <c>"Approvals": [{ "Customer": "ann@example.com", "Company": "…", "Kind": "cart", "Id": "2041", "Amount": 125050, "Currency": "EUR" }]</c>.
 /// What was asked for already is left as it is; a row that breaks a rule is reported with its number and left out.
 /// </summary>
-internal sealed class ApprovalsRecipeStep(IStringLocalizer<ApprovalsRecipeStep> S) : NamedRecipeStepHandler("Approvals")
+internal sealed class ApprovalsRecipeStep(IStringLocalizer<ApprovalsRecipeStep> S) : RowsRecipeStep<ApprovalsRecipeStep.ApprovalRow>("Approvals", S)
 {
-    private static readonly JsonSerializerOptions Options = new() { PropertyNameCaseInsensitive = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    protected override LocalizedString Describe(int number, LocalizedString error) => S["Approval {0}: {1}", number, error.Value];
 
-    protected override async Task HandleAsync(RecipeExecutionContext context)
-    {
-        var number = 0;
-
-        foreach (var node in context.Step["Approvals"]?.AsArray() ?? [])
-        {
-            number++;
-
-            foreach (var error in (await RequestAsync(node)).Errors)
-            {
-                context.Errors.Add(S["Approval {0}: {1}", number, error.Message.Value]);
-            }
-        }
-    }
-
-    /// <summary>A session of its own for each: what one refuses, the others don't suffer from.</summary>
-    private async Task<Result> RequestAsync(JsonNode? node)
-    {
-        var result = Result.Success();
-
-        try
-        {
-            if (node.Deserialize<Row>(Options) is { } row)
-            {
-                await ShellScope.UsingChildScopeAsync(async scope => result = await RequestAsync(row, scope.ServiceProvider));
-            }
-        }
-        catch (JsonException exception)
-        {
-            return CustomerWriter.Refused("", S["It can't be read: {0}", exception.Message]);
-        }
-
-        return result;
-    }
-
-    private async Task<Result> RequestAsync(Row row, IServiceProvider services)
+    protected override async Task<Result> SaveAsync(ApprovalRow row, IServiceProvider services)
     {
         var approvals = services.GetRequiredService<IApprovalService>();
         var reader = services.GetRequiredService<MembershipRecipeReader>();
         var errors = new List<ResultError>();
         var customer = await reader.FindCustomerAsync(row.Customer, Fail);
         var company = await reader.FindCompanyAsync(row.Company, Fail);
+
         if (errors.Count > 0)
         {
             return Result.Failed([.. errors]);
@@ -77,7 +38,7 @@ internal sealed class ApprovalsRecipeStep(IStringLocalizer<ApprovalsRecipeStep> 
     }
 
     /// <summary>An approval as recipes have it.</summary>
-    private sealed class Row
+    internal sealed class ApprovalRow
     {
         /// <summary>Who asks: number, custom id, e-mail address or content item id.</summary>
         public string? Customer { get; set; }

@@ -1,13 +1,8 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace OrchardCore.Customers.Companies.Members;
 
 /// <summary>A membership as recipes have it, by names.</summary>
 internal sealed class MembershipRow
 {
-    public static readonly JsonSerializerOptions Options = new() { PropertyNameCaseInsensitive = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
-
     /// <summary>The customer's number, custom id, e-mail address or content item id.</summary>
     public string? Customer { get; set; }
 

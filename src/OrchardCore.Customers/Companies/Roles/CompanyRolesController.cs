@@ -26,7 +26,7 @@ public sealed class CompanyRolesController(
     [HttpPost, ActionName(nameof(Create)), ValidateAntiForgeryToken]
     [Admin(CompaniesRoutes.Company + "/Roles/Create", CompaniesRoutes.CreateRole)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanyRoles))]
-    public async Task<IActionResult> CreatePost(string id, CompanyRoleViewModel model, string? returnUrl)
+    public async Task<IActionResult> CreatePost([FromRoute] string id, CompanyRoleViewModel model, string? returnUrl)
         => await pages.FindCompanyAsync(id, User) is null ? NotFound() : await SaveAsync(id, model, stored: null, returnUrl);
 
     [HttpGet]
@@ -38,7 +38,7 @@ public sealed class CompanyRolesController(
     [HttpPost, ActionName(nameof(Edit)), ValidateAntiForgeryToken]
     [Admin(CompaniesRoutes.Role + "/Edit", CompaniesRoutes.EditRole)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanyRoles))]
-    public async Task<IActionResult> EditPost(string id, string roleId, CompanyRoleViewModel model, string? returnUrl)
+    public async Task<IActionResult> EditPost([FromRoute] string id, [FromRoute] string roleId, CompanyRoleViewModel model, string? returnUrl)
         => await pages.FindAsync(id, roleId, User) is { } role ? await SaveAsync(id, model, role, returnUrl) : NotFound();
 
     [HttpGet]
@@ -50,7 +50,7 @@ public sealed class CompanyRolesController(
     [HttpPost, ActionName(nameof(Delete)), ValidateAntiForgeryToken]
     [Admin(CompaniesRoutes.Role + "/Delete", CompaniesRoutes.DeleteRole)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanyRoles))]
-    public async Task<IActionResult> DeletePost(string id, string roleId, string? replacement, string? returnUrl)
+    public async Task<IActionResult> DeletePost([FromRoute] string id, [FromRoute] string roleId, string? replacement, string? returnUrl)
     {
         if (await pages.FindAsync(id, roleId, User) is not { } role)
         {

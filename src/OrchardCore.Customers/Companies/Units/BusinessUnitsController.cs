@@ -34,7 +34,7 @@ public sealed class BusinessUnitsController(
     [HttpPost, ActionName(nameof(Create)), ValidateAntiForgeryToken]
     [Admin(CompaniesRoutes.Company + "/Units/Create", CompaniesRoutes.CreateUnit)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanies))]
-    public async Task<IActionResult> CreatePost(string id, string? parent, string? returnUrl)
+    public async Task<IActionResult> CreatePost([FromRoute] string id, string? parent, string? returnUrl)
         => await NewAsync(id, parent) is { } unit ? await SaveAsync(unit, isNew: true, returnUrl) : NotFound();
 
     [HttpGet]
@@ -46,7 +46,7 @@ public sealed class BusinessUnitsController(
     [HttpPost, ActionName(nameof(Edit)), ValidateAntiForgeryToken]
     [Admin(CompaniesRoutes.Unit + "/Edit", CompaniesRoutes.EditUnit)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanies))]
-    public async Task<IActionResult> EditPost(string id, string unitId, string? returnUrl)
+    public async Task<IActionResult> EditPost([FromRoute] string id, [FromRoute] string unitId, string? returnUrl)
         => await pages.FindAsync(id, unitId, User) is { } unit ? await SaveAsync(unit, isNew: false, returnUrl) : NotFound();
 
     [HttpGet]
@@ -58,7 +58,7 @@ public sealed class BusinessUnitsController(
     [HttpPost, ActionName(nameof(Move)), ValidateAntiForgeryToken]
     [Admin(CompaniesRoutes.Unit + "/Move", CompaniesRoutes.MoveUnit)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanies))]
-    public async Task<IActionResult> MovePost(string id, string unitId, string? parent, string? search, string? returnUrl)
+    public async Task<IActionResult> MovePost([FromRoute] string id, [FromRoute] string unitId, string? parent, string? search, string? returnUrl)
     {
         if (await pages.FindAsync(id, unitId, User) is not { } unit)
         {
@@ -90,7 +90,7 @@ public sealed class BusinessUnitsController(
     [HttpPost, ActionName(nameof(Delete)), ValidateAntiForgeryToken]
     [Admin(CompaniesRoutes.Unit + "/Delete", CompaniesRoutes.DeleteUnit)]
     [RequirePermission(nameof(CompaniesPermissions.ManageCompanies))]
-    public async Task<IActionResult> DeletePost(string id, string unitId, string? returnUrl)
+    public async Task<IActionResult> DeletePost([FromRoute] string id, [FromRoute] string unitId, string? returnUrl)
     {
         if (await pages.FindAsync(id, unitId, User) is not { } unit)
         {

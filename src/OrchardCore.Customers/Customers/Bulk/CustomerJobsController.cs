@@ -23,7 +23,7 @@ public sealed class CustomerJobsController(CustomerJobPages pages, ICustomerJobM
     [HttpPost, ValidateAntiForgeryToken]
     [Admin("Customers/Jobs/{id}/Cancel", CustomersRoutes.JobCancel)]
     [RequirePermission(nameof(CustomersPermissions.ViewCustomers))]
-    public async Task<IActionResult> Cancel(string id)
+    public async Task<IActionResult> Cancel([FromRoute] string id)
     {
         if (await pages.FindAsync(id, User) is null)
         {

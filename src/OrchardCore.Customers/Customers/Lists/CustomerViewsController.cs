@@ -56,7 +56,7 @@ public sealed class CustomerViewsController(
     [HttpPost, ActionName(nameof(Edit)), ValidateAntiForgeryToken]
     [Admin("Customers/Views/" + CustomersRoutes.ViewId, CustomersRoutes.View)]
     [RequirePermission(nameof(CustomersPermissions.ViewCustomers))]
-    public async Task<IActionResult> EditPost(string viewId, [Bind(Prefix = "")] ViewForm form)
+    public async Task<IActionResult> EditPost([FromRoute] string viewId, [Bind(Prefix = "")] ViewForm form)
     {
         var user = await reader.UserAsync(User);
 
@@ -77,7 +77,7 @@ public sealed class CustomerViewsController(
     [HttpPost, ValidateAntiForgeryToken]
     [Admin("Customers/Views/" + CustomersRoutes.ViewId + "/Save", CustomersRoutes.SaveView)]
     [RequirePermission(nameof(CustomersPermissions.ViewCustomers))]
-    public async Task<IActionResult> Save(string viewId, string? list)
+    public async Task<IActionResult> Save([FromRoute] string viewId, string? list)
     {
         var user = await reader.UserAsync(User);
 
@@ -101,7 +101,7 @@ public sealed class CustomerViewsController(
     [HttpPost, ValidateAntiForgeryToken]
     [Admin("Customers/Views/" + CustomersRoutes.ViewId + "/Delete", CustomersRoutes.DeleteView)]
     [RequirePermission(nameof(CustomersPermissions.ViewCustomers))]
-    public async Task<IActionResult> Delete(string viewId)
+    public async Task<IActionResult> Delete([FromRoute] string viewId)
     {
         await views.DeleteAsync(viewId, await reader.UserAsync(User));
 

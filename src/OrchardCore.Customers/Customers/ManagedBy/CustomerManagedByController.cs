@@ -40,7 +40,7 @@ public sealed class CustomerManagedByController(
     [HttpPost, ActionName(nameof(Edit)), ValidateAntiForgeryToken]
     [Admin(Path, CustomersRoutes.ManagedBy)]
     [RequirePermission(nameof(CustomersPermissions.AssignCustomerManagers))]
-    public async Task<IActionResult> EditPost(string id, string? managedBy, int revision, string? returnUrl)
+    public async Task<IActionResult> EditPost([FromRoute] string id, string? managedBy, int revision, string? returnUrl)
     {
         if (await FindAsync(id) is not { } customer)
         {

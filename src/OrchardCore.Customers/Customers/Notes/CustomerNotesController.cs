@@ -32,7 +32,7 @@ public sealed class CustomerNotesController(
     [HttpPost, ActionName(nameof(Add)), ValidateAntiForgeryToken]
     [Admin(NotesPath, CustomersRoutes.AddNote)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
-    public async Task<IActionResult> AddPost(string id, string? text, string? returnUrl)
+    public async Task<IActionResult> AddPost([FromRoute] string id, string? text, string? returnUrl)
     {
         if (await access.FindCustomerAsync(id, User) is not { } customer)
         {
@@ -57,7 +57,7 @@ public sealed class CustomerNotesController(
     [HttpPost, ActionName(nameof(Edit)), ValidateAntiForgeryToken]
     [Admin(NotePath, CustomersRoutes.EditNote)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
-    public async Task<IActionResult> EditPost(string id, long note, string? text, int revision, string? returnUrl)
+    public async Task<IActionResult> EditPost([FromRoute] string id, [FromRoute] long note, string? text, int revision, string? returnUrl)
     {
         if (await FindAsync(id, note) is not { Rights: var rights } found || !rights.MayChange(found.Note))
         {
@@ -87,7 +87,7 @@ public sealed class CustomerNotesController(
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(NotePath + "/Pin", CustomersRoutes.PinNote)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
-    public async Task<IActionResult> Pin(string id, long note, bool pin, string? returnUrl)
+    public async Task<IActionResult> Pin([FromRoute] string id, [FromRoute] long note, bool pin, string? returnUrl)
     {
         if (await FindAsync(id, note) is not { } found)
         {
@@ -112,7 +112,7 @@ public sealed class CustomerNotesController(
     [HttpPost, ActionName(nameof(Delete)), ValidateAntiForgeryToken]
     [Admin(NotePath + "/Delete", CustomersRoutes.DeleteNote)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
-    public async Task<IActionResult> DeletePost(string id, long note, string? returnUrl)
+    public async Task<IActionResult> DeletePost([FromRoute] string id, [FromRoute] long note, string? returnUrl)
     {
         if (await FindAsync(id, note) is not { Rights: var rights } found || !rights.MayDelete(found.Note))
         {
