@@ -157,6 +157,7 @@ internal static class RouteRules
         ["CompanyAddresses.Choose"] = new(ManageCompanies, Subject.CompanyAddress),
         ["CompanyAddresses.Delete"] = new(ManageCompanies, Subject.CompanyAddress),
         ["CompanyAddresses.DeletePost"] = new(ManageCompanies, Subject.CompanyAddress),
+        ["CompanyAddresses.Fields"] = new(ManageCompanies, Subject.Nothing),
         ["CompanyAddresses.Print"] = new(ViewCompanies, Subject.CompanyAddress),
 
         ["BusinessUnits.Create"] = new(ManageCompanies, Subject.Company),
@@ -204,7 +205,7 @@ internal static class RouteRules
         "Approvals.Answer" => [("answer", "Approve")],
         "CustomerBulk.Ask" or "CustomerBulk.Start" => [("action", "activate"), ("ids", "4nobody"), ("job", Guid.NewGuid().ToString("N"))],
         "Addresses.Choose" or "CompanyAddresses.Choose" => [("use", "Shipping")],
-        "Addresses.Fields" => [("prefix", "Address")],
+        "Addresses.Fields" or "CompanyAddresses.Fields" => [("prefix", "Address")],
         "CustomerNotes.AddPost" or "CustomerNotes.EditPost" => [("text", "Matrix"), ("revision", "1")],
         "Companies.Change" => [("change", "Approve")],
         "CustomerMails.EditPost" or "CustomerMails.Test" => [("subject", "Matrix"), ("text", "{link}")],

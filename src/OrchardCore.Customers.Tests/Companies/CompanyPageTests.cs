@@ -122,6 +122,27 @@ public sealed class CompanyPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync($"{ListPath}/{id}/Units/{unit}/Edit", ("BusinessUnitPart.Name", "Still sharing"), ("BusinessUnitPart.AddressIds", "berlin"))).Status);
     }
 
+    /// <summary>Who manages companies alone may not ask the pages of customers for them.</summary>
+    [Fact]
+    public async Task TheFieldsOfAnotherCountryAreDrawnByAPageOfCompanies()
+    {
+        using var admin = await SiteUser.AdminAsync(_site);
+        var company = await _site.AddCompanyAsync("Tékassi ehf");
+
+        foreach (var path in new[] { CreatePath, $"{ListPath}/{company}/Edit", $"{ListPath}/{company}/Addresses/Create" })
+        {
+            var form = await admin.GetAsync(path);
+            Assert.Contains("data-url=\"/Admin/Companies/Addresses/Fields\"", form.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("/Admin/Customers/Addresses/Fields", form.Html, StringComparison.Ordinal);
+        }
+
+        var token = (await admin.GetAsync(CreatePath)).Fields.Single(field => field.Name == "__RequestVerificationToken");
+        var drawn = await admin.PostAsync(ListPath + "/Addresses/Fields", token, ("prefix", "Address"), ("Address.Country", "US"), ("Address.City", "New York"));
+        Assert.Contains("US-NY", drawn.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"New York\"", drawn.Html, StringComparison.Ordinal);
+        Assert.Contains("data-url=\"/Admin/Companies/Addresses/Fields\"", drawn.Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task UnitsAreAddedEditedMovedAndDeleted()
     {

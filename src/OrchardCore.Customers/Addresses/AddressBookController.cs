@@ -65,6 +65,19 @@ public abstract class AddressBookController(IAddressBookManager manager, Address
             ? View("Print", page)
             : NotFound();
 
+    protected async Task<IActionResult> DrawFieldsAsync(string? prefix)
+    {
+        if (string.IsNullOrEmpty(prefix))
+        {
+            return BadRequest();
+        }
+
+        var input = new AddressInput();
+        await TryUpdateModelAsync(input, prefix);
+
+        return PartialView("_AddressFields", await pages.FieldsAsync(prefix, Routes, input, User));
+    }
+
     private async Task<IActionResult> SaveAsync(ContentItem owner, AddressFormInput input, bool isNew, string? returnUrl, Func<CustomerAddress, Task<Result>> save)
     {
         var address = pages.Read(owner, input);

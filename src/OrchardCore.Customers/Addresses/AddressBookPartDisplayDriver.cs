@@ -161,7 +161,7 @@ internal sealed class AddressBookPartDisplayDriver(
     private ShapeResult Show(AddressBookPart part, AddressBookPartViewModel posted, BuildPartEditorContext context, Dictionary<string, AddressConflict> found)
         => Initialize<AddressBookPartViewModel>(GetEditorShapeType(context), async model =>
         {
-            var user = httpContextAccessor.HttpContext?.User ?? new ClaimsPrincipal();
+            var (user, owner) = (httpContextAccessor.HttpContext?.User ?? new ClaimsPrincipal(), part.ContentItem.ContentType);
             model.ShipTo = posted.ShipTo;
             model.BillTo = posted.BillTo;
             model.UseShipTo = posted.UseShipTo;
@@ -169,7 +169,7 @@ internal sealed class AddressBookPartDisplayDriver(
             model.BillingId = posted.BillingId;
             model.DefaultId = posted.DefaultId;
             model.Options = part.Addresses.Count(address => address.Revision > 0) > 1 ? cards.Options(part) : [];
-            model.ShipToSection = new(await fields.BuildAsync(ShipTo, posted.ShipTo, user), posted.ShipTo, found.GetValueOrDefault(ShipTo));
-            model.BillToSection = new(await fields.BuildAsync(BillTo, posted.BillTo, user), posted.BillTo, found.GetValueOrDefault(BillTo));
+            model.ShipToSection = new(await fields.BuildAsync(ShipTo, posted.ShipTo, owner, user), posted.ShipTo, found.GetValueOrDefault(ShipTo));
+            model.BillToSection = new(await fields.BuildAsync(BillTo, posted.BillTo, owner, user), posted.BillTo, found.GetValueOrDefault(BillTo));
         });
 }

@@ -10,6 +10,7 @@ namespace OrchardCore.Customers.Addresses;
 public sealed class AddressFieldsBuilder(
     CountryDirectory countries,
     AddressFields fields,
+    IEnumerable<AddressPlace> places,
     IAuthorizationService authorizationService,
     IStringLocalizer<AddressFieldsBuilder> S)
 {
@@ -53,9 +54,11 @@ public sealed class AddressFieldsBuilder(
     }
 
     /// <summary>The fields of an address of the book; who may skips what its country asks for.</summary>
-    public async Task<AddressFieldsModel> BuildAsync(string prefix, AddressInput address, ClaimsPrincipal user)
+    /// <param name="ownerType">The content type of the owner: who may change it may have the fields drawn anew.</param>
+    public async Task<AddressFieldsModel> BuildAsync(string prefix, AddressInput address, string ownerType, ClaimsPrincipal user)
         => Build(prefix, address) with
         {
+            FieldsRoute = (places.FirstOrDefault(place => place.OwnerType == ownerType) ?? AddressPlace.Customer).Fields,
             MaySkip = await authorizationService.AuthorizeAsync(user, CustomersPermissions.SkipAddressValidation),
             IsUnchecked = address.IsUnchecked == true,
         };

@@ -39,7 +39,8 @@ public sealed class AddressPages(
     public CustomerAddress Read(ContentItem owner, AddressFormInput input)
         => input.ToLabelledAddress(owner.GetOrCreate<AddressBookPart>().Find(input.Id), countries);
 
-    public Task<AddressFieldsModel> FieldsAsync(string prefix, AddressInput input, ClaimsPrincipal user) => fields.BuildAsync(prefix, input, user);
+    public Task<AddressFieldsModel> FieldsAsync(string prefix, AddressPlace place, AddressInput input, ClaimsPrincipal user)
+        => fields.BuildAsync(prefix, input, place.OwnerType, user);
 
     public async Task<AddressFormModel> FormAsync(ContentItem owner, AddressPlace place, AddressFormInput input, bool isNew, string? returnUrl, ClaimsPrincipal user, AddressConflict? conflict = null) => new()
     {
@@ -48,7 +49,7 @@ public sealed class AddressPages(
         CustomerName = owner.ListName(),
         IsNew = isNew,
         Input = input,
-        Fields = await fields.BuildAsync(Prefix, input, user),
+        Fields = await FieldsAsync(Prefix, place, input, user),
         Conflict = conflict,
         ReturnUrl = returnUrl,
     };

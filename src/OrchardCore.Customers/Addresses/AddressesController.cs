@@ -63,18 +63,7 @@ public sealed class AddressesController(IAddressBookManager manager, AddressPage
     [HttpPost, ValidateAntiForgeryToken]
     [Admin("Customers/Addresses/Fields", AddressesRoutes.Fields)]
     [RequirePermission(nameof(CustomersPermissions.EditCustomers))]
-    public async Task<IActionResult> Fields(string? prefix)
-    {
-        if (string.IsNullOrEmpty(prefix))
-        {
-            return BadRequest();
-        }
-
-        var input = new AddressInput();
-        await TryUpdateModelAsync(input, prefix);
-
-        return PartialView("_AddressFields", await _pages.FieldsAsync(prefix, input, User));
-    }
+    public Task<IActionResult> Fields(string? prefix) => DrawFieldsAsync(prefix);
 
     protected override Task<ContentItem?> FindAsync(string id, bool toChange)
         => _pages.FindAsync(id, toChange ? CustomersPermissions.EditCustomers : CustomersPermissions.ViewCustomers, User);

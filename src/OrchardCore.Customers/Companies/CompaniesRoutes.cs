@@ -30,6 +30,8 @@ public static class CompaniesRoutes
 
     public const string PrintAddress = "CompanyAddressPrint";
 
+    public const string AddressFields = "CompanyAddressFields";
+
     public const string CreateUnit = "BusinessUnitsCreate";
 
     public const string EditUnit = "BusinessUnitsEdit";

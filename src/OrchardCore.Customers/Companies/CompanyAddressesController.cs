@@ -17,7 +17,11 @@ public sealed class CompanyAddressesController(ICompanyAddressManager manager, C
     : AddressBookController(manager, pages, notifier, H)
 {
     internal static readonly AddressPlace Place = new(
-        CompaniesRoutes.Display, CompaniesRoutes.CreateAddress, CompaniesRoutes.EditAddress, CompaniesRoutes.ChooseAddress, CompaniesRoutes.DeleteAddress, CompaniesRoutes.PrintAddress);
+        CompaniesRoutes.Display, CompaniesRoutes.CreateAddress, CompaniesRoutes.EditAddress, CompaniesRoutes.ChooseAddress, CompaniesRoutes.DeleteAddress, CompaniesRoutes.PrintAddress)
+    {
+        OwnerType = CustomersConstants.ContentTypes.Company,
+        Fields = CompaniesRoutes.AddressFields,
+    };
 
     protected override AddressPlace Routes => Place;
 
@@ -62,6 +66,12 @@ public sealed class CompanyAddressesController(ICompanyAddressManager manager, C
     [Admin(CompaniesRoutes.Address + "/Print", CompaniesRoutes.PrintAddress)]
     [RequirePermission(nameof(CompaniesPermissions.ViewCompanies))]
     public Task<IActionResult> Print(string id, string addressId, string? returnUrl) => PrintAsync(id, addressId, returnUrl);
+
+    /// <summary>The fields of the country that was chosen, with what was typed in them; for the script of a form.</summary>
+    [HttpPost, ValidateAntiForgeryToken]
+    [Admin("Companies/Addresses/Fields", CompaniesRoutes.AddressFields)]
+    [RequirePermission(nameof(CompaniesPermissions.ManageCompanies))]
+    public Task<IActionResult> Fields(string? prefix) => DrawFieldsAsync(prefix);
 
     protected override async Task<ContentItem?> FindAsync(string id, bool toChange)
         => await companies.FindAsync(id, toChange ? CompaniesPermissions.ManageCompanies : CompaniesPermissions.ViewCompanies, User) is { } company && company.Has<AddressBookPart>() ? company : null;

@@ -39,5 +39,6 @@ public sealed class Startup : StartupBase
         services.AddScoped<ICompanyTab, BusinessUnitsTab>();
         services.AddScoped<ICompanyTab, CompanyRolesTab>();
         services.AddScoped<ICompanyTab, CompanyAddressesTab>();
+        services.AddSingleton(CompanyAddressesController.Place);
     }
 }

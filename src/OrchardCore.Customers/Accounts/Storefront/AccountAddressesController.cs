@@ -73,7 +73,7 @@ public sealed class AccountAddressesController(
     {
         var input = new AddressInput();
         await TryUpdateModelAsync(input, prefix);
-        var fields = await pages.FieldsAsync(prefix, input, User);
+        var fields = await pages.FieldsAsync(prefix, AddressPlace.Customer, input, User);
 
         return PartialView("_AddressFields", fields with { FieldsRoute = AccountRoutes.AddressFields });
     }
