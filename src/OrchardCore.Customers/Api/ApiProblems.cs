@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -19,8 +20,26 @@ internal static class ApiProblems
     /// <summary>It does not exist, or is out of scope: nobody can tell which.</summary>
     public static IResult NotFound(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound);
 
+    /// <summary>Whatever proof was shown, it is of no use (any more).</summary>
+    /// <param name="scheme">How a proof is shown, e.g. <c>Basic</c>.</param>
+    public static IResult Unknown(string scheme) => new WithHeader(StatusCodes.Status401Unauthorized, "WWW-Authenticate", scheme);
+
+    /// <summary>Too many of the same failed: it may be tried again later.</summary>
+    public static IResult TooMany(TimeSpan wait)
+        => new WithHeader(StatusCodes.Status429TooManyRequests, "Retry-After", Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+
     /// <summary>As in JSON: <c>CustomerPart.Email</c> becomes <c>customerPart.email</c>.</summary>
     private static string NameOf(string? key) => string.Join('.', (key ?? "").Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+
+    private sealed class WithHeader(int status, string name, string value) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers[name] = value;
+
+            return TypedResults.Problem(statusCode: status).ExecuteAsync(httpContext);
+        }
+    }
 
     private sealed class Refused : IResult
     {

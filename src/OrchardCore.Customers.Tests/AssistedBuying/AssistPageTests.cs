@@ -1,0 +1,164 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Customers.AssistedBuying;
+using OrchardCore.Customers.Tests.Authorization;
+using OrchardCore.Customers.Tests.Shared;
+using Platform.Tests.Hosting;
+using Xunit;
+
+namespace OrchardCore.Customers.Tests.AssistedBuying;
+
+/// <summary>The pages by which users act for customers.</summary>
+public sealed class AssistPageTests(SqliteAssist fixture) : IClassFixture<SqliteAssist>
+{
+    private TestSite Site => fixture.Site;
+
+    [Fact, Seed("E24")]
+    public async Task TheButtonStandsOnTheCustomersPageAndInTheList()
+    {
+        var (shopper, nobody) = (await Site.AddShopperAsync(), await Site.AddAsync(part => (part.ContactName, part.PreferredSite) = ("No Account", "SHOP")));
+        using var agent = await SiteUser.WithRolesAsync(Site, AssistSite.Agent);
+        using var other = await SiteUser.WithRolesAsync(Site, CustomersConstants.Roles.CustomerService);
+
+        Assert.Contains($"/Admin/Customers/{shopper}/Assist", (await agent.GetAsync("/Admin/Customers/" + shopper)).Html, StringComparison.Ordinal);
+        var list = await agent.GetAsync("/Admin/Customers");
+        Assert.Contains($"/Admin/Customers/{shopper}/Assist", list.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/Admin/Customers/{nobody}/Assist", list.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/Admin/Customers/{nobody}/Assist", (await agent.GetAsync("/Admin/Customers/" + nobody)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/Assist", (await other.GetAsync("/Admin/Customers/" + shopper)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/Assist", (await other.GetAsync("/Admin/Customers")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact, Seed("E25"), Seed("E26")]
+    public async Task TheFormOffersTheCustomersSitesAndLeadsToTheStorefrontInAnotherTab()
+    {
+        var path = $"/Admin/Customers/{await Site.AddShopperAsync()}/Assist";
+        using var agent = await SiteUser.WithRolesAsync(Site, AssistSite.Agent);
+
+        var form = await agent.GetAsync(path);
+        Assert.Contains("<option value=\"CART\"", form.Html, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"SHOP\"", form.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<option value=\"PLAIN\"", form.Html, StringComparison.Ordinal);
+        Assert.Contains("target=\"_blank\"", form.Html, StringComparison.Ordinal);
+
+        var led = await agent.SubmitAsync(path, ("Site", "SHOP"), ("Mode", "LookOnly"), ("Reason", "Called"));
+
+        Assert.Equal(HttpStatusCode.Redirect, led.Status);
+        Assert.StartsWith("/assist?from=admin&assist_code=", led.Location, StringComparison.Ordinal);
+        (await Site.ExchangeAsync(led.Location.Split('=')[^1])).Result.Succeeds();
+    }
+
+    [Fact]
+    public async Task WhatIsWrongStandsBesideItsFieldAndWhatWasTypedStays()
+    {
+        var path = $"/Admin/Customers/{await Site.AddShopperAsync()}/Assist";
+        using var agent = await SiteUser.WithRolesAsync(Site, AssistSite.Agent);
+
+        var page = await agent.SubmitAsync(path, ("Site", "CART"), ("Mode", "Full"), ("Reason", "<script>Because</script>"));
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("The site Cart does not allow this.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;Because&lt;/script&gt;", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>Because", page.Html, StringComparison.Ordinal);
+        Assert.Contains("Say why.", (await agent.SubmitAsync(path, ("Site", "SHOP"), ("Mode", "Full"), ("Reason", " "))).Text, StringComparison.Ordinal);
+        Assert.Contains("Choose what you want to do.", (await agent.SubmitAsync(path, ("Site", "SHOP"), ("Mode", "<b>"), ("Reason", "Why"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhereNobodyCanActThePageSaysWhy()
+    {
+        var (nobody, plain) = (await Site.AddAsync(part => (part.ContactName, part.PreferredSite) = ("No Account", "SHOP")), await Site.AddShopperAsync(part => (part.PreferredSite, part.Sites) = ("PLAIN", [])));
+        using var agent = await SiteUser.WithRolesAsync(Site, AssistSite.Agent);
+
+        Assert.Contains("This customer has no account", (await agent.GetAsync($"/Admin/Customers/{nobody}/Assist")).Text, StringComparison.Ordinal);
+        Assert.Contains("None of this customer's sites has assisted buying.", (await agent.GetAsync($"/Admin/Customers/{plain}/Assist")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutThePermissionItIs403AndOutOfReach404()
+    {
+        var id = await Site.AddShopperAsync();
+        var (sessionId, _) = await Site.StartSessionAsync(TestSite.Admin, id);
+        using var service = await SiteUser.WithRolesAsync(Site, CustomersConstants.Roles.CustomerService);
+        using var own = await SiteUser.WithRolesAsync(Site, AssistSite.OwnAgent);
+        using var agent = await SiteUser.WithRolesAsync(Site, AssistSite.Agent);
+        var token = await TokenAsync(own);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await service.GetAsync($"/Admin/Customers/{id}/Assist")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await own.GetAsync($"/Admin/Customers/{id}/Assist")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await own.PostAsync($"/Admin/Customers/{id}/Assist", token, ("Site", "SHOP"), ("Mode", "Full"), ("Reason", "Why"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await own.PostAsync($"/Admin/Customers/{id}/Assist/{sessionId}/Revoke", token)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await agent.GetAsync("/Admin/Customers/4nobody/Assist")).Status);
+
+        // And nobody's browser can be made to do it.
+        Assert.Equal(HttpStatusCode.BadRequest, (await agent.PostAsync($"/Admin/Customers/{id}/Assist", ("Site", "SHOP"), ("Mode", "Full"), ("Reason", "Why"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await agent.PostAsync($"/Admin/Customers/{id}/Assist/{sessionId}/Revoke")).Status);
+        Assert.Equal(AssistedSessionState.Open, (await Site.SessionAsync(sessionId)).State);
+    }
+
+    [Fact]
+    public async Task TheTabListsSessionsAndEndsOne()
+    {
+        var id = await Site.AddShopperAsync();
+        var (open, _) = await Site.StartSessionAsync(TestSite.Admin, id, request => request.Reason = "<b>Late</b>");
+        await Site.SessionAsync(open, session => session.CodeExpiresUtc = DateTime.UtcNow);
+        var (running, code) = await Site.StartSessionAsync(TestSite.Admin, id);
+        (await Site.ExchangeAsync(code)).Result.Succeeds();
+        using var agent = await SiteUser.WithRolesAsync(Site, AssistSite.Agent);
+
+        var tab = await agent.GetAsync($"/Admin/Customers/{id}?tab=assisted");
+        Assert.Equal(HttpStatusCode.OK, tab.Status);
+        Assert.Contains("Running", tab.Text, StringComparison.Ordinal);
+        Assert.Contains("Was not opened", tab.Text, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;Late&lt;/b&gt;", tab.Html, StringComparison.Ordinal);
+        Assert.Contains($"/Assist/{running}/Revoke", tab.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/Assist/{open}/Revoke", tab.Html, StringComparison.Ordinal);
+
+        var ended = await agent.PostAsync($"/Admin/Customers/{id}/Assist/{running}/Revoke", await TokenAsync(agent));
+
+        Assert.Equal(HttpStatusCode.Redirect, ended.Status);
+        Assert.Contains("tab=assisted", ended.Location, StringComparison.Ordinal);
+        Assert.Contains("Revoked by user", (await agent.GetAsync($"/Admin/Customers/{id}?tab=assisted")).Text, StringComparison.Ordinal);
+        Assert.Null(await Site.WithAssistAsync(assist => assist.FindRunningAsync(running)));
+    }
+
+    [Fact, Seed("E27")]
+    public async Task TheSecretOfAStorefrontIsShownOnceAndTakenBack()
+    {
+        using var admin = await SiteUser.AdminAsync(Site);
+        var form = await admin.GetAsync("/Admin/Customers/Sites/CART/Edit");
+        Assert.Contains("Make a secret", form.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync("/Admin/Customers/Sites/Create")).Status);
+
+        var shown = await admin.PostAsync("/Admin/Customers/Sites/CART/Secret", await TokenAsync(admin));
+
+        Assert.Equal(HttpStatusCode.OK, shown.Status);
+        var secret = shown.Html.Split("data-secret>")[1].Split('<')[0];
+        Assert.True(await IsOfAsync(secret));
+        form = await admin.GetAsync("/Admin/Customers/Sites/CART/Edit");
+        Assert.Contains("Replace the secret", form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, form.Html, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.PostAsync("/Admin/Customers/Sites/CART/Secret/Revoke", await TokenAsync(admin))).Status);
+        Assert.False(await IsOfAsync(secret));
+
+        using var agent = await SiteUser.WithRolesAsync(Site, AssistSite.Agent);
+        Assert.Equal(HttpStatusCode.Forbidden, (await agent.PostAsync("/Admin/Customers/Sites/CART/Secret", await TokenAsync(agent))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.PostAsync("/Admin/Customers/Sites/NONE/Secret", await TokenAsync(admin))).Status);
+    }
+
+    private Task<bool> IsOfAsync(string secret) => Site.InScopeAsync(services => services.GetRequiredService<IStorefrontCredentials>().IsOfAsync("CART", secret));
+
+    /// <summary>What a browser posts with every form; the list has one for whoever may see it.</summary>
+    private async Task<(string Name, string Value)> TokenAsync(SiteUser user)
+        => (await user.GetAsync($"/Admin/Customers/{await ReachableAsync()}/Assist")).Fields.Single(field => field.Name == Answers.TokenName);
+
+    private async Task<string> ReachableAsync()
+    {
+        var id = await Site.AddShopperAsync();
+        var managers = await Site.InScopeAsync(async services => (await services.GetRequiredService<YesSql.ISession>().Query<OrchardCore.Users.Models.User, OrchardCore.Users.Indexes.UserIndex>().ListAsync()).Where(user => user.RoleNames.Contains(AssistSite.OwnAgent)).Select(user => user.UserId).ToList());
+        (await Site.UpdateAsync(id, part => part.ManagedBy = managers.LastOrDefault())).Succeeds();
+
+        return id;
+    }
+}

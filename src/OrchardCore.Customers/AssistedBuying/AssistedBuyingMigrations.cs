@@ -1,0 +1,38 @@
+using OrchardCore.Customers.Shared;
+using OrchardCore.Data.Migration;
+using YesSql.Sql;
+
+namespace OrchardCore.Customers.AssistedBuying;
+
+internal sealed class AssistedBuyingMigrations : DataMigration
+{
+    private const int IdLength = 26;
+    private const int SessionIdLength = 32;
+
+    public async Task<int> CreateAsync()
+    {
+        await CreateSessionsAsync();
+        await SchemaBuilder.CreateMapIndexTableAsync<AssistKeyIndex>(
+            table => table.Column<int>(nameof(AssistKeyIndex.Number), column => column.NotNull().Unique()),
+            CustomersConstants.Collection);
+        await SchemaBuilder.CreateMapIndexTableAsync<StorefrontCredentialIndex>(
+            table => table.Column<string>(nameof(StorefrontCredentialIndex.Site), column => column.NotNull().Unique().WithLength(CodeText.MaxLength)),
+            CustomersConstants.Collection);
+
+        return 1;
+    }
+
+    private async Task CreateSessionsAsync()
+    {
+        await SchemaBuilder.CreateMapIndexTableAsync<AssistedSessionIndex>(
+            table => table
+                .Column<string>(nameof(AssistedSessionIndex.SessionId), column => column.NotNull().Unique().WithLength(SessionIdLength))
+                .Column<string>(nameof(AssistedSessionIndex.CodeHash), column => column.NotNull().Unique().WithLength(SecretCode.HashLength))
+                .Column<string>(nameof(AssistedSessionIndex.CustomerId), column => column.WithLength(IdLength))
+                .Column<DateTime>(nameof(AssistedSessionIndex.CreatedUtc)),
+            CustomersConstants.Collection);
+        await SchemaBuilder.AlterIndexTableAsync<AssistedSessionIndex>(
+            table => table.CreateIndex("IDX_AssistedSessionIndex_CustomerId", nameof(AssistedSessionIndex.CustomerId), nameof(AssistedSessionIndex.CreatedUtc), "DocumentId"),
+            CustomersConstants.Collection);
+    }
+}
