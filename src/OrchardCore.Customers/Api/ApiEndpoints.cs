@@ -22,7 +22,7 @@ internal static class ApiEndpoints
 
     /// <summary>Maps what is asked for with a proof of its own, which the handler looks at; neither a cookie nor a token of the site counts.</summary>
     /// <param name="pattern">Below <c>api/customers/</c>.</param>
-    public static RouteHandlerBuilder MapOpenApi(this IEndpointRouteBuilder routes, string method, string pattern, Delegate handler) => routes
+    public static RouteHandlerBuilder MapApi(this IEndpointRouteBuilder routes, string method, string pattern, Delegate handler) => routes
         .MapMethods(Root + pattern, [method], handler)
         .AllowAnonymous()
         .DisableAntiforgery()

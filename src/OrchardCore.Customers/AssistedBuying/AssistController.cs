@@ -37,7 +37,7 @@ public sealed class AssistController(
             return NotFound();
         }
 
-        var (result, start) = await assist.StartAsync(User, pages.Read(model, id));
+        var (result, start) = await assist.StartAsync(User, AssistPages.Read(model, id));
         result.AddTo(ModelState);
 
         if (start is null)

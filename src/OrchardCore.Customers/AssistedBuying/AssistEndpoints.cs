@@ -13,9 +13,17 @@ internal static class AssistEndpoints
 
     public static void MapAssistedBuying(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi(HttpMethods.Post, "assist/exchange", (HttpRequest request, AssistExchangeApi api) => api.ExchangeAsync(request)).WithMetadata(new RequestSizeLimitAttribute(MaxBody));
-        routes.MapOpenApi(HttpMethods.Get, "assist/session", (HttpRequest request, AssistSessionApi api) => api.FindAsync(request));
-        routes.MapOpenApi(HttpMethods.Post, "assist/session/end", (HttpRequest request, AssistSessionApi api) => api.EndAsync(request));
-        routes.MapOpenApi(HttpMethods.Get, "assist/keys", (HttpResponse response, AssistSessionApi api) => api.KeysAsync(response));
+        routes.MapApi(HttpMethods.Post, "assist/exchange", ExchangeAsync).WithMetadata(new RequestSizeLimitAttribute(MaxBody));
+        routes.MapApi(HttpMethods.Get, "assist/session", FindAsync);
+        routes.MapApi(HttpMethods.Post, "assist/session/end", EndAsync);
+        routes.MapApi(HttpMethods.Get, "assist/keys", KeysAsync);
     }
+
+    private static Task<IResult> ExchangeAsync(HttpRequest request, AssistExchangeApi api) => api.ExchangeAsync(request);
+
+    private static Task<IResult> FindAsync(HttpRequest request, AssistSessionApi api) => api.FindAsync(request);
+
+    private static Task<IResult> EndAsync(HttpRequest request, AssistSessionApi api) => api.EndAsync(request);
+
+    private static Task<IResult> KeysAsync(HttpResponse response, AssistSessionApi api) => api.KeysAsync(response);
 }

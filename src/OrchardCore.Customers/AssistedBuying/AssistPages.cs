@@ -13,7 +13,7 @@ namespace OrchardCore.Customers.AssistedBuying;
 /// <summary>The form that asks at which storefront a user wants to act for a customer, what to do there, and why.</summary>
 public sealed class AssistPages(IAssistedBuyingService assist, StoreSiteForms forms, IStringLocalizer<AssistPages> S)
 {
-    public AssistRequest Read(AssistFormModel model, string id) => new()
+    public static AssistRequest Read(AssistFormModel model, string id) => new()
     {
         CustomerId = id,
         Site = model.Site,
