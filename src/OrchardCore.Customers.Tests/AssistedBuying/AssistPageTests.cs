@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Customers.AssistedBuying;
 using OrchardCore.Customers.Tests.Authorization;
 using OrchardCore.Customers.Tests.Shared;
+using OrchardCore.Customers.Tests.Sites;
 using Platform.Tests.Hosting;
 using Xunit;
 
@@ -149,16 +150,5 @@ public sealed class AssistPageTests(SqliteAssist fixture) : IClassFixture<Sqlite
 
     private Task<bool> IsOfAsync(string secret) => Site.InScopeAsync(services => services.GetRequiredService<IStorefrontCredentials>().IsOfAsync("CART", secret));
 
-    /// <summary>What a browser posts with every form; the list has one for whoever may see it.</summary>
-    private async Task<(string Name, string Value)> TokenAsync(SiteUser user)
-        => (await user.GetAsync($"/Admin/Customers/{await ReachableAsync()}/Assist")).Fields.Single(field => field.Name == Answers.TokenName);
-
-    private async Task<string> ReachableAsync()
-    {
-        var id = await Site.AddShopperAsync();
-        var managers = await Site.InScopeAsync(async services => (await services.GetRequiredService<YesSql.ISession>().Query<OrchardCore.Users.Models.User, OrchardCore.Users.Indexes.UserIndex>().ListAsync()).Where(user => user.RoleNames.Contains(AssistSite.OwnAgent)).Select(user => user.UserId).ToList());
-        (await Site.UpdateAsync(id, part => part.ManagedBy = managers.LastOrDefault())).Succeeds();
-
-        return id;
-    }
+    private static async Task<(string Name, string Value)> TokenAsync(SiteUser user) => (Answers.TokenName, await user.TokenAsync());
 }
