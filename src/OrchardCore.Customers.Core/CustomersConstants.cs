@@ -17,6 +17,9 @@ public static class CustomersConstants
 
         public const string Sites = "OrchardCore.Customers.Sites";
 
+        /// <summary>Users act for customers at storefronts.</summary>
+        public const string AssistedBuying = "OrchardCore.Customers.AssistedBuying";
+
         /// <summary>Endpoints for programs; each capability brings its own once this one is enabled.</summary>
         public const string Api = "OrchardCore.Customers.Api";
     }

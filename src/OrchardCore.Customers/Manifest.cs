@@ -59,6 +59,20 @@ using OrchardCore.Modules.Manifest;
 )]
 
 [assembly: Feature(
+    Id = CustomersConstants.Features.AssistedBuying,
+    Name = "Customers: assisted buying",
+    Description = "Users act for customers at the storefronts of their sites, for a while, with a reason, and without a password.",
+    Category = "Commerce",
+    Dependencies =
+    [
+        CustomersConstants.Features.Customers,
+        CustomersConstants.Features.Accounts,
+        CustomersConstants.Features.Sites,
+        CustomersConstants.Features.Api,
+    ]
+)]
+
+[assembly: Feature(
     Id = CustomersConstants.Features.Api,
     Name = "Customers: API",
     Description = "Endpoints by which shops and other programs ask about customers and companies. They are known by tokens, such as those of OpenID Connect.",

@@ -1,5 +1,9 @@
+using OrchardCore.Recipes;
+using SampleHost;
+
 var builder = WebApplication.CreateBuilder(args);
 
+builder.Services.AddRecipeExecutionStep<SampleAccountsStep>();
 builder.Services
     .AddOrchardCms()
     .AddSetupFeatures("OrchardCore.AutoSetup");

@@ -1,7 +1,5 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
 using OrchardCore.Settings;
 using YesSql;
@@ -12,7 +10,6 @@ namespace OrchardCore.Customers.Accounts;
 internal sealed class AccountCodes(ISession session, ISiteService siteService, CustomerActor actor, IClock clock)
 {
     private const string Collection = CustomersConstants.Collection;
-    private const int CodeBytes = 32;
     private const int BatchSize = 200;
 
     /// <summary>How long it takes for an address to be confirmed or a user to be attached.</summary>
@@ -25,9 +22,9 @@ internal sealed class AccountCodes(ISession session, ISiteService siteService, C
     /// <returns>What is known of it, and the code itself, which is kept nowhere.</returns>
     public async Task<(AccountCode Code, string Secret)> IssueAsync(ContentItem customer, AccountCodePurpose purpose, string email, string? userId = null)
     {
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(CodeBytes));
+        var secret = SecretCode.Create();
         var code = await FindAsync(customer.ContentItemId, purpose) ?? new AccountCode { CustomerId = customer.ContentItemId, Purpose = purpose };
-        code.Hash = Hash(secret);
+        code.Hash = SecretCode.Hash(secret);
         code.Email = email;
         code.UserId = userId;
         code.CreatedUtc = clock.UtcNow;
@@ -42,12 +39,12 @@ internal sealed class AccountCodes(ISession session, ISiteService siteService, C
     /// <summary>The code, if it can be redeemed for this; <see langword="null"/> otherwise.</summary>
     public async Task<AccountCode?> FindLiveAsync(string secret, AccountCodePurpose purpose)
     {
-        if (secret.Length != Base64Url.GetEncodedLength(CodeBytes))
+        if (!SecretCode.IsShaped(secret))
         {
             return null;
         }
 
-        var hash = Hash(secret);
+        var hash = SecretCode.Hash(secret);
         var code = await session.Query<AccountCode, AccountCodeIndex>(index => index.Hash == hash, collection: Collection).FirstOrDefaultAsync();
 
         return code is not null && code.Purpose == purpose && code.IsLive(clock.UtcNow) ? code : null;
@@ -122,8 +119,6 @@ internal sealed class AccountCodes(ISession session, ISiteService siteService, C
             session.Delete(code, Collection);
         }
     }
-
-    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     private async Task<TimeSpan> LifetimeAsync(AccountCodePurpose purpose)
     {

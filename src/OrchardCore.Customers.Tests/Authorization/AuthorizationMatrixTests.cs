@@ -128,7 +128,7 @@ public abstract class AuthorizationMatrixTests(TestSite site, IReadOnlyDictionar
     /// <summary>Whether somebody else's is out of this person's reach.</summary>
     private static bool IsOutOfReach(Person person, Subject subject) => subject switch
     {
-        Subject.Customer or Subject.Note or Subject.Address => person.IsScoped,
+        Subject.Customer or Subject.Note or Subject.Address or Subject.AssistedSession => person.IsScoped,
         Subject.Membership or Subject.Approval => person.IsLimited,
         Subject.Job => !person.May(CustomersPermissions.ManageCustomerSettings),
         Subject.View => person.Name != "administrator",

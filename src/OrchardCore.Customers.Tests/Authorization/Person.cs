@@ -1,3 +1,4 @@
+using OrchardCore.Customers.AssistedBuying;
 using OrchardCore.Customers.Companies;
 using OrchardCore.Customers.Sites;
 using OrchardCore.Customers.Tests.Shared;
@@ -65,6 +66,7 @@ internal sealed class Person(string name, string? role, SiteUser user, string? u
     private static HashSet<string> GrantedTo(string? role) => role == CustomersSite.Scoped ? [.. CustomersSite.ScopedPermissions] : [.. new CustomersPermissionsProvider().GetDefaultStereotypes()
         .Concat(new CompaniesPermissionsProvider().GetDefaultStereotypes())
         .Concat(new SitesPermissionsProvider().GetDefaultStereotypes())
+        .Concat(new AssistedBuyingPermissionsProvider().GetDefaultStereotypes())
         .Where(stereotype => stereotype.Name == role)
         .SelectMany(stereotype => stereotype.Permissions)
         .Select(permission => permission.Name)];

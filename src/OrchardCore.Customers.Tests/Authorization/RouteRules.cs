@@ -1,4 +1,5 @@
 using OrchardCore.Security.Permissions;
+using static OrchardCore.Customers.AssistedBuying.AssistedBuyingPermissions;
 using static OrchardCore.Customers.Companies.CompaniesPermissions;
 using static OrchardCore.Customers.CustomersPermissions;
 using static OrchardCore.Customers.Sites.SitesPermissions;
@@ -41,6 +42,9 @@ public enum Subject
 
     /// <summary>A user who is limited to sites.</summary>
     SiteUser,
+
+    /// <summary>Somebody acts for a customer.</summary>
+    AssistedSession,
 }
 
 /// <param name="Permission">Without it, the answer is 403 whatever is asked for.</param>
@@ -197,6 +201,18 @@ internal static class RouteRules
         ["SiteUsers.EditPost"] = new(ManageSites, Subject.SiteUser),
         ["SiteUsers.Delete"] = new(ManageSites, Subject.SiteUser),
         ["SiteUsers.DeletePost"] = new(ManageSites, Subject.SiteUser, LeadsAway: true),
+    };
+
+    /// <summary>The feature of assisted buying. What storefronts ask has proofs of its own: see <c>AssistApiTests</c>.</summary>
+    public static readonly IReadOnlyDictionary<string, RouteRule> AssistedBuying = new Dictionary<string, RouteRule>(StringComparer.Ordinal)
+    {
+        ["Assist.Start"] = new(AssistCustomers, Subject.Customer),
+        ["Assist.StartPost"] = new(AssistCustomers, Subject.Customer),
+        ["Assist.Log"] = new(AssistCustomers, Subject.AssistedSession),
+        ["Assist.Revoke"] = new(AssistCustomers, Subject.AssistedSession),
+
+        ["StorefrontSecrets.Replace"] = new(ManageSites, Subject.StoreSite),
+        ["StorefrontSecrets.Revoke"] = new(ManageSites, Subject.StoreSite),
     };
 
     /// <summary>What has to be posted for a route to do something, where its subject is not all.</summary>

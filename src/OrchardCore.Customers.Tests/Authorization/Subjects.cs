@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Accounts.Mails;
+using OrchardCore.Customers.AssistedBuying;
 using OrchardCore.Customers.Bulk;
 using OrchardCore.Customers.Companies.Approvals;
 using OrchardCore.Customers.Companies.Members;
@@ -95,6 +96,11 @@ internal sealed class Subjects(TestSite site, Action<CustomerPart>? fill = null)
             values["note"] = await NoteAsync(customer, owner);
         }
 
+        if (subject is Subject.AssistedSession)
+        {
+            values["sessionId"] = await AssistedSessionAsync(customer);
+        }
+
         if (subject is Subject.Address)
         {
             await site.AddAddressAsync(customer, AddressSite.Berlin("home"));
@@ -115,6 +121,7 @@ internal sealed class Subjects(TestSite site, Action<CustomerPart>? fill = null)
         Subject.Job => new() { ["id"] = NoGuid },
         Subject.Approval => new() { ["approvalId"] = NoGuid },
         Subject.Membership => new() { ["id"] = NoId, ["companyId"] = NoId },
+        Subject.AssistedSession => new() { ["id"] = NoId, ["sessionId"] = NoGuid },
         Subject.Note => new() { ["id"] = NoId, ["note"] = "1" },
         Subject.Address or Subject.CompanyAddress => new() { ["id"] = NoId, ["addressId"] = "home" },
         Subject.BusinessUnit => new() { ["id"] = NoId, ["unitId"] = NoId },
@@ -190,6 +197,22 @@ internal sealed class Subjects(TestSite site, Action<CustomerPart>? fill = null)
 
         return id;
     }
+
+    /// <summary>One that runs, of somebody else.</summary>
+    private Task<string> AssistedSessionAsync(string customerId) => site.InScopeAsync(async services =>
+    {
+        var made = new AssistedSession
+        {
+            SessionId = Guid.NewGuid().ToString("N"),
+            CustomerId = customerId,
+            CodeHash = Guid.NewGuid().ToString("N"),
+            State = AssistedSessionState.Running,
+            ExpiresUtc = DateTime.UtcNow.AddHours(1),
+        };
+        await services.GetRequiredService<YesSql.ISession>().SaveAsync(made, collection: CustomersConstants.Collection);
+
+        return made.SessionId;
+    });
 
     private Task<string> NoteAsync(string customerId, string? owner) => site.InScopeAsync(async services =>
     {

@@ -19,7 +19,7 @@ public sealed class CapabilityTests
         (Customers, "Addresses"), (Customers, "Groups"),
         ("Accounts", "Addresses"),
         ("Companies", "Addresses"), ("Companies", "Groups"),
-        ("AssistedBuying", "Sites"), ("Orders", "Sites"), ("Loyalty", "Sites"), ("Credit", "Sites"),
+        ("AssistedBuying", "Sites"), ("AssistedBuying", "Accounts"), ("AssistedBuying", "Addresses"), ("Orders", "Sites"), ("Loyalty", "Sites"), ("Credit", "Sites"),
         ("Loyalty", "Orders"), ("Credit", "Orders"), ("Marketing", "Orders"),
     ];
 

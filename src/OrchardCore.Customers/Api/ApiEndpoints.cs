@@ -20,6 +20,19 @@ internal static class ApiEndpoints
     public static RouteHandlerBuilder MapApiGet(this IEndpointRouteBuilder routes, string pattern, Permission permission, Delegate handler)
         => routes.MapGet(Root + pattern, handler).ForPrograms(permission);
 
+    /// <summary>Maps what is asked for with a proof of its own, which the handler looks at; neither a cookie nor a token of the site counts.</summary>
+    /// <param name="pattern">Below <c>api/customers/</c>.</param>
+    public static RouteHandlerBuilder MapApi(this IEndpointRouteBuilder routes, string method, string pattern, Delegate handler) => routes
+        .MapMethods(Root + pattern, [method], handler)
+        .AllowAnonymous()
+        .DisableAntiforgery()
+        .AddEndpointFilter((context, next) =>
+        {
+            context.HttpContext.Response.Headers.CacheControl = "no-store";
+
+            return next(context);
+        });
+
     private static RouteHandlerBuilder ForPrograms(this RouteHandlerBuilder endpoint, Permission permission) => endpoint
         .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = Scheme })
         // Who may not ask is told so by a problem and not by an empty answer, which a site would make a page of.

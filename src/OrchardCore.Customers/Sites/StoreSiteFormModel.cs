@@ -60,4 +60,10 @@ public sealed class StoreSiteFrame
 
     /// <summary>What somebody else saved meanwhile; <see langword="null"/> when nobody did.</summary>
     public IReadOnlyList<EditDifference>? Differences { get; init; }
+
+    /// <summary>What other features show below the form.</summary>
+    public IReadOnlyList<StoreSiteSection> Sections { get; init; } = [];
 }
+
+/// <param name="ViewName">The partial view that draws the model.</param>
+public sealed record StoreSiteSection(string ViewName, object Model);

@@ -7,7 +7,7 @@ using OrchardCore.Customers.Shared;
 namespace OrchardCore.Customers.Sites;
 
 /// <summary>A site as fields of its form, and back.</summary>
-public sealed class StoreSiteForms(IStoreSiteManager manager, IStringLocalizer<StoreSiteForms> S)
+public sealed class StoreSiteForms(IStoreSiteManager manager, IEnumerable<IStoreSiteSection> sections, IStringLocalizer<StoreSiteForms> S)
 {
     private static readonly char[] Separators = [',', ';', ' ', '\t', '\r', '\n'];
 
@@ -66,6 +66,7 @@ public sealed class StoreSiteForms(IStoreSiteManager manager, IStringLocalizer<S
                 [.. Enum.GetValues<AssistMode>().Select(mode => new CheckOption(mode.ToString(), Label(mode), model.AssistedBuying.Modes?.Contains(mode.ToString(), StringComparer.Ordinal) == true, Hint(mode)))]),
             MinutesHint = S["From {0} to {1}.", SiteAssistedBuying.MinSessionMinutes, SiteAssistedBuying.MaxSessionMinutes],
             Differences = differences,
+            Sections = await BuildSectionsAsync(code),
         };
 
         return model;
@@ -77,6 +78,22 @@ public sealed class StoreSiteForms(IStoreSiteManager manager, IStringLocalizer<S
         AssistMode.Cart => S["Cart"],
         _ => S["Full"],
     };
+
+    /// <summary>What other features have to say of a site that is saved.</summary>
+    private async Task<IReadOnlyList<StoreSiteSection>> BuildSectionsAsync(string? code)
+    {
+        var built = new List<StoreSiteSection>();
+
+        if (code is not null && await manager.FindAsync(code) is { } site)
+        {
+            foreach (var section in sections)
+            {
+                built.Add(new(section.ViewName, await section.BuildAsync(site)));
+            }
+        }
+
+        return built;
+    }
 
     private LocalizedString Hint(AssistMode mode) => mode switch
     {

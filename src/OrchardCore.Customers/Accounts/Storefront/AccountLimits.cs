@@ -21,6 +21,10 @@ public sealed class AccountLimits(IRateLimiter limiter, ISiteService siteService
     public async Task<RateLimitAnswer> TryForAsync(AccountAction action, string account)
         => await limiter.TryAsync($"{action} for", account, (await SettingsAsync()).PerAccount);
 
+    /// <summary>Counts an attempt of somebody who visits another server, which tells who that is.</summary>
+    public async Task<RateLimitAnswer> TryOfVisitorAsync(AccountAction action, string visitor)
+        => await limiter.TryAsync($"{action} of", visitor, (await SettingsAsync()).PerNetworkAddress);
+
     public Task ForgiveAsync(RateLimitAnswer answer) => limiter.ForgiveAsync(answer);
 
     private Task<RateLimitSettings> SettingsAsync() => siteService.GetSettingsAsync<RateLimitSettings>();
@@ -49,4 +53,10 @@ public enum AccountAction
     RedeemLink,
     ConfirmPassword,
     ChangeEmail,
+
+    /// <summary>A storefront proves to be the one of its site.</summary>
+    AssistCredential,
+
+    /// <summary>A storefront exchanges the code of an assisted session.</summary>
+    AssistCode,
 }
