@@ -8,6 +8,8 @@ public sealed class UnavailableModel(Storefront shop) : ShopPage(shop)
     /// <summary>A page of this shop.</summary>
     public string To { get; private set; } = "/";
 
+    public override bool ShowsSession => false;
+
     protected override bool AsksForSession => false;
 
     public void OnGet(string? to)

@@ -14,8 +14,16 @@ public sealed class SafeHeaders(RequestDelegate next)
         // The address of the page that takes the code has the code in it.
         headers["Referrer-Policy"] = "no-referrer";
 
-        // Static files say otherwise themselves.
-        headers.CacheControl = "no-store";
+        context.Response.OnStarting(() =>
+        {
+            // Pages, and ways to them, are somebody's own; pictures and styles are everybody's.
+            if (context.Response.ContentType is null || context.Response.ContentType.StartsWith("text/html", StringComparison.Ordinal))
+            {
+                headers.CacheControl = "no-store";
+            }
+
+            return Task.CompletedTask;
+        });
 
         return next(context);
     }

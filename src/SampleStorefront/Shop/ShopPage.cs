@@ -24,6 +24,9 @@ public abstract class ShopPage(Storefront shop) : PageModel
     /// <summary>Why the last try came to nothing; it is shown beside what was tried.</summary>
     public Refusal? Refusal { get; private set; }
 
+    /// <summary>Whether the page says for whom one is shopping; each does, while it knows.</summary>
+    public virtual bool ShowsSession => Session is not null;
+
     /// <summary>Pages about the session itself don't ask for it.</summary>
     protected virtual bool AsksForSession => true;
 
