@@ -12,6 +12,7 @@ public static class AssistedBuyingServiceCollectionExtensions
     {
         services.AddContentPart<CustomerPart>().AddHandler<AssistedSessionHandler>();
         services.AddIndexProvider<AssistedSessionIndexProvider>();
+        services.AddIndexProvider<AssistedActionIndexProvider>();
         services.AddIndexProvider<AssistKeyIndexProvider>();
         services.AddIndexProvider<StorefrontCredentialIndexProvider>();
         services.AddScoped<AssistKeys>();
@@ -22,6 +23,9 @@ public static class AssistedBuyingServiceCollectionExtensions
         services.AddScoped<AssistedSessions>();
         services.AddScoped<AssistParties>();
         services.AddScoped<IAssistedBuyingService, AssistedBuyingService>();
+        services.AddScoped<AssistActionTexts>();
+        services.AddScoped<AssistedActions>();
+        services.AddScoped<IAssistedActions>(provider => provider.GetRequiredService<AssistedActions>());
 
         return services;
     }

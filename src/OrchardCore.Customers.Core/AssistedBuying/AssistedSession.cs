@@ -63,6 +63,12 @@ public sealed class AssistedSession
     /// <summary>The name of the user of the admin who revoked it.</summary>
     public string? EndedBy { get; set; }
 
+    /// <summary>How much was asked to be changed in it, what was refused included; see <see cref="AssistedAction"/>.</summary>
+    public int Actions { get; set; }
+
+    /// <summary>How much of that was refused.</summary>
+    public int RefusedActions { get; set; }
+
     /// <summary>What became of it, apart from what passes with time.</summary>
     public AssistedSessionState State { get; set; }
 

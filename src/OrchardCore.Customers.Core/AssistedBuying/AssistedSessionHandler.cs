@@ -2,9 +2,15 @@ using OrchardCore.ContentManagement.Handlers;
 
 namespace OrchardCore.Customers.AssistedBuying;
 
-/// <summary>Takes the sessions of a customer with it, whoever deletes it.</summary>
-internal sealed class AssistedSessionHandler(AssistedSessions sessions) : ContentPartHandler<CustomerPart>
+/// <summary>Takes the sessions of a customer with it, and what was done in them, whoever deletes it.</summary>
+internal sealed class AssistedSessionHandler(AssistedSessions sessions, AssistedActions actions) : ContentPartHandler<CustomerPart>
 {
-    public override Task RemovedAsync(RemoveContentContext context, CustomerPart part)
-        => context.NoActiveVersionLeft ? sessions.EraseAsync(context.ContentItem.ContentItemId) : Task.CompletedTask;
+    public override async Task RemovedAsync(RemoveContentContext context, CustomerPart part)
+    {
+        if (context.NoActiveVersionLeft)
+        {
+            await sessions.EraseAsync(context.ContentItem.ContentItemId);
+            await actions.EraseAsync(context.ContentItem.ContentItemId);
+        }
+    }
 }

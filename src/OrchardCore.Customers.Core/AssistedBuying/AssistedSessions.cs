@@ -1,7 +1,5 @@
 using System.Data.Common;
-using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Customers.Shared;
-using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Modules;
 using YesSql;
 
@@ -12,9 +10,6 @@ internal sealed class AssistedSessions(ISession session, DatabaseRefusals refusa
 {
     private const string Collection = CustomersConstants.Collection;
     private const string Subject = "an assisted session";
-
-    /// <summary>Who meets somebody else at the same session tries again.</summary>
-    private const int Attempts = 5;
 
     public Task<AssistedSession?> FindAsync(string sessionId) => Query().Where(index => index.SessionId == sessionId).FirstOrDefaultAsync()!;
 
@@ -68,24 +63,8 @@ internal sealed class AssistedSessions(ISession session, DatabaseRefusals refusa
     /// </summary>
     /// <param name="isFor">Which sessions are meant.</param>
     /// <returns>Whether it was ended.</returns>
-    public static async Task<bool> EndAsync(string sessionId, AssistedSessionState state, Func<AssistedSession, DateTime, bool> isFor, string? by = null)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            bool? isEnded = null;
-            await ShellScope.UsingChildScopeAsync(async scope => isEnded = await scope.ServiceProvider.GetRequiredService<AssistedSessions>().TryEndAsync(sessionId, state, isFor, by));
-
-            if (isEnded is { } ended)
-            {
-                return ended;
-            }
-
-            if (attempt == Attempts)
-            {
-                throw new InvalidOperationException("An assisted session could not be ended: others kept changing it.");
-            }
-        }
-    }
+    public static Task<bool> EndAsync(string sessionId, AssistedSessionState state, Func<AssistedSession, DateTime, bool> isFor, string? by = null)
+        => AssistAttempts.RunAsync<AssistedSessions, bool>(sessions => sessions.EndOneAsync(sessionId, state, isFor, by));
 
     /// <summary>Nothing personal outlives the customer.</summary>
     public async Task EraseAsync(string customerId)
@@ -96,8 +75,8 @@ internal sealed class AssistedSessions(ISession session, DatabaseRefusals refusa
         }
     }
 
-    /// <returns><see langword="null"/> when somebody else changed it at the same time.</returns>
-    private async Task<bool?> TryEndAsync(string sessionId, AssistedSessionState state, Func<AssistedSession, DateTime, bool> isFor, string? by)
+    /// <exception cref="ConcurrencyException">Somebody else changed it at the same time.</exception>
+    private async Task<bool> EndOneAsync(string sessionId, AssistedSessionState state, Func<AssistedSession, DateTime, bool> isFor, string? by)
     {
         if (await FindAsync(sessionId) is not { } assisted || !isFor(assisted, clock.UtcNow))
         {
@@ -105,8 +84,10 @@ internal sealed class AssistedSessions(ISession session, DatabaseRefusals refusa
         }
 
         (assisted.State, assisted.EndedUtc, assisted.EndedBy) = (state, clock.UtcNow, by);
+        await session.SaveAsync(assisted, checkConcurrency: true, collection: Collection);
+        await session.SaveChangesAsync();
 
-        return await TrySaveAsync(assisted) ? true : null;
+        return true;
     }
 
     private IQuery<AssistedSession, AssistedSessionIndex> Query() => session.Query<AssistedSession, AssistedSessionIndex>(Collection);

@@ -13,6 +13,7 @@ using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Customers.Tests.Sites;
 using Platform.Tests.Hosting;
 using Xunit;
+using static OrchardCore.Customers.Tests.AssistedBuying.StorefrontServer;
 
 namespace OrchardCore.Customers.Tests.AssistedBuying;
 
@@ -23,11 +24,6 @@ public sealed class PostgresAssistApiTests(PostgresAssist fixture) : AssistApiTe
 /// <summary>What storefronts ask, and how they are answered.</summary>
 public abstract class AssistApiTests(AssistSite fixture)
 {
-    private const string Exchange = "/api/customers/assist/exchange";
-    private const string Session = "/api/customers/assist/session";
-    private const string End = "/api/customers/assist/session/end";
-    private const string Keys = "/api/customers/assist/keys";
-
     private TestSite Site => fixture.Site;
 
     [Fact, Seed("E24")]
@@ -236,27 +232,12 @@ public abstract class AssistApiTests(AssistSite fixture)
 
     private static Task<TestSite> NewSiteAsync() => AssistSite.StartAsync(TestSiteDatabase.Sqlite);
 
-    private async Task<string> SecretAsync(string code, TestSite? site = null)
-        => (await (site ?? Site).InScopeAsync(services => services.GetRequiredService<IStorefrontCredentials>().ReplaceAsync(code))).Secret!;
+    private Task<string> SecretAsync(string code, TestSite? site = null) => (site ?? Site).SecretAsync(code);
 
-    private async Task<ApiAnswer> SendAsync(HttpMethod method, string path, AuthenticationHeaderValue? header, HttpContent? content = null, TestSite? site = null)
-    {
-        using var client = (site ?? Site).NewClient();
-        using var request = new HttpRequestMessage(method, path) { Content = content };
-        request.Headers.Authorization = header;
-        using var response = await client.SendAsync(request);
+    private Task<ApiAnswer> SendAsync(HttpMethod method, string path, AuthenticationHeaderValue? header, HttpContent? content = null, TestSite? site = null)
+        => (site ?? Site).SendAsync(method, path, header, content);
 
-        return await ApiAnswer.ReadAsync(response);
-    }
-
-    private static void Problem(HttpStatusCode status, ApiAnswer answer) => Assert.Equal((status, "application/problem+json"), (answer.Status, answer.MediaType));
-
-    private static StringContent Question(string? code, string? origin = AssistSite.Origin, string? visitor = null)
-        => new(new JsonObject { ["code"] = code, ["origin"] = origin, ["visitor"] = visitor }.ToJsonString(), Encoding.UTF8, "application/json");
-
-    private static AuthenticationHeaderValue Basic(string name, string password) => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{name}:{password}")));
-
-    private static AuthenticationHeaderValue Bearer(string token) => new("Bearer", token);
+    private static StringContent Question(string? code, string? origin = AssistSite.Origin, string? visitor = null) => StorefrontServer.Question(code, origin, visitor);
 
     private static string Text(JsonNode node, string name) => node[name]!.ToString();
 }

@@ -8,7 +8,7 @@ namespace OrchardCore.Customers.Tests.Authorization;
 public abstract class AssistMatrixTests(TestSite site) : AuthorizationMatrixTests(site, RouteRules.AssistedBuying,
 [
     .. RouteRules.Customers.Keys, .. RouteRules.Accounts.Keys, .. RouteRules.Sites.Keys, .. StorefrontRules.All.Keys,
-    "AssistEndpoints.ExchangeAsync", "AssistEndpoints.FindAsync", "AssistEndpoints.EndAsync", "AssistEndpoints.KeysAsync",
+    "AssistEndpoints.ExchangeAsync", "AssistEndpoints.FindAsync", "AssistEndpoints.EndAsync", "AssistEndpoints.TryAsync", "AssistEndpoints.KeysAsync",
 ]);
 
 public sealed class SqliteAssistMatrixTests(SqliteAssist fixture) : AssistMatrixTests(fixture.Site), IClassFixture<SqliteAssist>;

@@ -10,7 +10,7 @@ namespace OrchardCore.Customers.Api;
 internal static class ApiProblems
 {
     /// <summary>Who asks is not known, or may not.</summary>
-    public static readonly IResult Refusal = new Refused();
+    public static readonly IResult Refusal = new RefusedByScheme();
 
     /// <summary>What is wrong, by the names of the fields as the API has them; an error without a key is about all of it.</summary>
     public static IResult Of(Result result) => TypedResults.ValidationProblem(result.Errors
@@ -24,7 +24,13 @@ internal static class ApiProblems
     /// <param name="scheme">How a proof is shown, e.g. <c>Basic</c>.</param>
     public static IResult Unknown(string scheme) => new WithHeader(StatusCodes.Status401Unauthorized, "WWW-Authenticate", scheme);
 
-    /// <summary>Too many of the same failed: it may be tried again later.</summary>
+    /// <summary>It is known who asks, and this may not be done.</summary>
+    /// <param name="code">Why, for programs: it doesn't change.</param>
+    /// <param name="detail">The same in words.</param>
+    public static IResult Refused(string code, string detail)
+        => TypedResults.Problem(detail, statusCode: StatusCodes.Status403Forbidden, extensions: new Dictionary<string, object?> { ["code"] = code });
+
+    /// <summary>Too many of the same came, or failed: it may be tried again later.</summary>
     public static IResult TooMany(TimeSpan wait)
         => new WithHeader(StatusCodes.Status429TooManyRequests, "Retry-After", Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
 
@@ -41,7 +47,7 @@ internal static class ApiProblems
         }
     }
 
-    private sealed class Refused : IResult
+    private sealed class RefusedByScheme : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {

@@ -16,6 +16,7 @@ public sealed class ApiStartup : StartupBase
         services.AddScoped<AssistAnswers>();
         services.AddScoped<AssistExchangeApi>();
         services.AddScoped<AssistSessionApi>();
+        services.AddScoped<AssistActionApi>();
     }
 
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider serviceProvider) => routes.MapAssistedBuying();

@@ -14,7 +14,7 @@ internal sealed class AssistAnswers(AddressPrinter printer, IClock clock)
     public AssistSessionAnswer Of(AssistedVisit visit)
     {
         var (session, part) = (visit.Session, visit.Customer.GetOrCreate<CustomerPart>());
-        var customer = new AssistCustomerAnswer(session.CustomerId, part.Number, visit.Customer.ListName(), part.Language, part.Currency, part.Hold is not null, [.. AddressesOf(visit.Customer)]);
+        var customer = new AssistCustomerAnswer(session.CustomerId, part.Number, visit.Customer.ListName(), part.Language, part.Currency, part.Hold?.IsInForce(clock.UtcNow) == true, [.. AddressesOf(visit.Customer)]);
 
         return new(session.SessionId, session.Site, session.Mode, session.Reason, new(session.AgentId, session.AgentName), customer, session.StartedUtc!.Value, session.ExpiresUtc!.Value);
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Customers.Api;
@@ -9,11 +8,9 @@ namespace OrchardCore.Customers.AssistedBuying;
 /// <summary>Gives a storefront a token for the code that somebody's browser has brought.</summary>
 internal sealed class AssistExchangeApi(StorefrontClients clients, IAssistedBuyingService assist, AssistKeys keys, AssistTokens tokens, AssistAnswers answers, IStringLocalizer<AssistExchangeApi> S)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
-
     public async Task<IResult> ExchangeAsync(HttpRequest request)
     {
-        if (await ReadAsync(request) is not { } question)
+        if (await ApiJson.ReadAsync<AssistQuestion>(request) is not { } question)
         {
             return ApiProblems.Of(CustomerWriter.Refused("", S["Send JSON with a code and an origin."]));
         }
@@ -36,24 +33,6 @@ internal sealed class AssistExchangeApi(StorefrontClients clients, IAssistedBuyi
     /// <summary>In the address it is called otherwise, among whatever else the shop has there.</summary>
     private static Result NamedAsSent(Result result)
         => Result.Failed([.. result.Errors.Select(error => new ResultError { Key = nameof(AssistQuestion.Code), Message = error.Message })]);
-
-    /// <summary><see langword="null"/> when it is not what was expected, or too long.</summary>
-    private static async Task<AssistQuestion?> ReadAsync(HttpRequest request)
-    {
-        if (!request.HasJsonContentType())
-        {
-            return null;
-        }
-
-        try
-        {
-            return await request.ReadFromJsonAsync<AssistQuestion>(Options, request.HttpContext.RequestAborted);
-        }
-        catch (Exception exception) when (exception is JsonException or BadHttpRequestException)
-        {
-            return null;
-        }
-    }
 }
 
 /// <summary>What a storefront sends.</summary>

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http;
 using OrchardCore.Customers.Api;
 
@@ -8,13 +7,13 @@ namespace OrchardCore.Customers.AssistedBuying;
 internal sealed class AssistSessionApi(IAssistedBuyingService assist, AssistTokens tokens, AssistKeys keys, AssistAnswers answers)
 {
     public async Task<IResult> FindAsync(HttpRequest request)
-        => await FindVisitAsync(request) is { } visit ? ApiJson.Answer(answers.Of(visit)) : ApiProblems.Unknown("Bearer");
+        => await FindVisitAsync(request) is { } visit ? ApiJson.Answer(answers.Of(visit)) : ApiProblems.Unknown(AssistBearer.Scheme);
 
     public async Task<IResult> EndAsync(HttpRequest request)
     {
-        if (await ReadAsync(request) is not { } token)
+        if (await tokens.ReadAsync(request) is not { } token)
         {
-            return ApiProblems.Unknown("Bearer");
+            return ApiProblems.Unknown(AssistBearer.Scheme);
         }
 
         await assist.EndAsync(token.SessionId);
@@ -31,15 +30,10 @@ internal sealed class AssistSessionApi(IAssistedBuyingService assist, AssistToke
     }
 
     private async Task<AssistedVisit?> FindVisitAsync(HttpRequest request)
-        => await ReadAsync(request) is { } token
+        => await tokens.ReadAsync(request) is { } token
             && await assist.FindRunningAsync(token.SessionId) is { } visit
             && (visit.Session.Site, visit.Session.CustomerId) == (token.Site, token.CustomerId)
             ? visit
-            : null;
-
-    private async Task<AssistToken?> ReadAsync(HttpRequest request)
-        => AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
-            ? await tokens.ReadAsync(header.Parameter)
             : null;
 }
 

@@ -9,9 +9,13 @@ internal sealed class AssistedBuyingMigrations : DataMigration
     private const int IdLength = 26;
     private const int SessionIdLength = 32;
 
+    /// <summary>A colon, and a number of up to ten digits.</summary>
+    private const int NumberLength = 11;
+
     public async Task<int> CreateAsync()
     {
         await CreateSessionsAsync();
+        await CreateActionsAsync();
         await SchemaBuilder.CreateMapIndexTableAsync<AssistKeyIndex>(
             table => table.Column<int>(nameof(AssistKeyIndex.Number), column => column.NotNull().Unique()),
             CustomersConstants.Collection);
@@ -33,6 +37,18 @@ internal sealed class AssistedBuyingMigrations : DataMigration
             CustomersConstants.Collection);
         await SchemaBuilder.AlterIndexTableAsync<AssistedSessionIndex>(
             table => table.CreateIndex("IDX_AssistedSessionIndex_CustomerId", nameof(AssistedSessionIndex.CustomerId), nameof(AssistedSessionIndex.CreatedUtc), "DocumentId"),
+            CustomersConstants.Collection);
+    }
+
+    private async Task CreateActionsAsync()
+    {
+        await SchemaBuilder.CreateMapIndexTableAsync<AssistedActionIndex>(
+            table => table
+                .Column<string>(nameof(AssistedActionIndex.Key), column => column.NotNull().Unique().WithLength(SessionIdLength + NumberLength))
+                .Column<string>(nameof(AssistedActionIndex.CustomerId), column => column.WithLength(IdLength)),
+            CustomersConstants.Collection);
+        await SchemaBuilder.AlterIndexTableAsync<AssistedActionIndex>(
+            table => table.CreateIndex("IDX_AssistedActionIndex_CustomerId", nameof(AssistedActionIndex.CustomerId)),
             CustomersConstants.Collection);
     }
 }
