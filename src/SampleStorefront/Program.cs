@@ -13,7 +13,13 @@ builder.Services.AddOptions<AssistOptions>()
     .Validate(options => options.Site.Length > 0, "Assist:Site has to be the code of this shop's site.")
     .ValidateOnStart();
 
-var site = builder.Configuration[$"{AssistOptions.Section}:{nameof(AssistOptions.Site)}"];
+var (site, origin) = (Setting(nameof(AssistOptions.Site)), Setting(nameof(AssistOptions.Origin)));
+
+// It listens where it is, unless something stands before it and ASPNETCORE_URLS says otherwise.
+if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && IsAddress(origin))
+{
+    builder.WebHost.UseUrls(origin);
+}
 
 // Sessions are in memory, so what protects forms may be, too.
 builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -50,5 +56,7 @@ app.MapGet("/assist/state", async (Assistance assistance) => (assistance.Session
 });
 
 app.Run();
+
+string Setting(string name) => builder.Configuration[$"{AssistOptions.Section}:{name}"] ?? "";
 
 static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);

@@ -31,7 +31,7 @@ public sealed partial class AssistClient(HttpClient http, IOptions<AssistOptions
     public Task<AssistAnswer<AssistSession>> AskAsync(string token) => SendAsync<AssistSession>(With(token, new HttpRequestMessage(HttpMethod.Get, options.Value.ApiOf("session"))));
 
     /// <summary>Says what somebody is about to do; only what is allowed may be done.</summary>
-    public Task<AssistAnswer<object>> TellAsync(string token, AssistAction action) => SendAsync<object>(With(token, Post("session/actions", action)));
+    public Task<AssistAnswer<object>> TellAsync(string token, AssistAction action) => SendAsync<object>(With(token, Post("session/actions", action.Short())));
 
     /// <summary>Ends the session, if it is not over already.</summary>
     public Task<AssistAnswer<object>> EndAsync(string token) => SendAsync<object>(With(token, new HttpRequestMessage(HttpMethod.Post, options.Value.ApiOf("session/end"))));

@@ -33,7 +33,8 @@ public sealed record AssistSession(string Id, string Site, AssistMode Mode, stri
     /// </summary>
     public bool Offers(AssistKind kind) => kind switch
     {
-        AssistKind.Cart or AssistKind.Address or AssistKind.Profile => Mode != AssistMode.LookOnly,
+        AssistKind.Cart => Mode != AssistMode.LookOnly,
+        AssistKind.Address or AssistKind.Profile => Mode == AssistMode.Full,
         AssistKind.Order => Mode == AssistMode.Full && !Customer.IsOnHold,
         _ => false,
     };
@@ -48,7 +49,15 @@ public sealed record AssistCustomer(string Id, string Name, bool IsOnHold, IRead
 public sealed record AssistAddress(string Id, bool IsBilling, bool IsShipping, bool IsDefault, IReadOnlyList<string> Lines, string? Country = null);
 
 /// <summary>What is told before it is done.</summary>
-public sealed record AssistAction(AssistKind Kind, string Summary, string? Reference);
+/// <param name="Summary">What it is, in one line of at most 255 characters.</param>
+/// <param name="Reference">What the shop finds it by.</param>
+public sealed record AssistAction(AssistKind Kind, string Summary, string? Reference)
+{
+    private const int MaxSummary = 255;
+
+    /// <summary>The same, with as much of the text as there is room for.</summary>
+    public AssistAction Short() => Summary.Length <= MaxSummary ? this : this with { Summary = Summary[..(MaxSummary - 2)].TrimEnd() + "…" };
+}
 
 /// <summary>What came of asking the admin.</summary>
 public enum AssistOutcome
@@ -59,7 +68,7 @@ public enum AssistOutcome
     /// <summary>No; the text says why.</summary>
     Refused,
 
-    /// <summary>Too many were refused before; wait.</summary>
+    /// <summary>Too many were asked, or refused before; wait.</summary>
     TooMany,
 
     /// <summary>The session is over, or the secret is wrong.</summary>

@@ -38,7 +38,7 @@ public sealed class CartModel(Storefront shop) : ShopPage(shop)
 
         var things = string.Join(", ", lines.Select(line => $"{line.Count} × {line.Product.Name}"));
         var target = Session is { Customer.Addresses: { Count: > 0 } addresses } ? addresses.FirstOrDefault(known => known.Id == address) ?? Preferred(addresses) : null;
-        var summary = $"{things}: {Cart.Total(Money)} {Money.Code}" + (target is null ? "" : $", to {string.Join(", ", target.Lines)}");
+        var summary = $"{things}: {Money.Write(Cart.Total(Money))}" + (target is null ? "" : $", to {string.Join(", ", target.Lines)}");
 
         return await ChangeAsync(AssistKind.Order, summary, "order", () =>
         {

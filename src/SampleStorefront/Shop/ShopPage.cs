@@ -62,9 +62,13 @@ public abstract class ShopPage(Storefront shop) : PageModel
             return RedirectToPage("/Over");
         }
 
-        var isRefused = answer.Outcome == AssistOutcome.Refused;
-        Refusal = new Refusal(subject, isRefused ? answer.Text ?? "This is not allowed." : CouldNotAsk);
-        Response.StatusCode = isRefused ? StatusCodes.Status403Forbidden : StatusCodes.Status503ServiceUnavailable;
+        (Response.StatusCode, var why) = answer.Outcome switch
+        {
+            AssistOutcome.Refused => (StatusCodes.Status403Forbidden, answer.Text ?? "This is not allowed."),
+            AssistOutcome.TooMany => (StatusCodes.Status429TooManyRequests, "These were too many changes at once. Wait a minute, and try again."),
+            _ => (StatusCodes.Status503ServiceUnavailable, CouldNotAsk),
+        };
+        Refusal = new Refusal(subject, why);
 
         return Page();
     }
