@@ -15,9 +15,12 @@ public sealed class AssistedShop(BrowserFixture browser) : IAsyncLifetime
     private SampleStorefrontProcess? _process;
 
     /// <summary>What is in the way of everybody who forgets to encode, or to let it run from right to left.</summary>
-    public string Customer { get; } = CustomerPages.NewName("<script>alert(1)</script> مريم");
+    public string Customer { get; init; } = CustomerPages.NewName("<script>alert(1) مريم");
 
-    public string Site { get; } = CustomerPages.NewName("Shop of tests");
+    public string Site { get; init; } = CustomerPages.NewName("Shop of tests");
+
+    /// <summary>The first line of the customer's address.</summary>
+    public string Street { get; init; } = "350 Fifth Avenue <b>";
 
     public string Code { get; } = "T" + Guid.NewGuid().ToString("N")[..8];
 
@@ -97,7 +100,7 @@ public sealed class AssistedShop(BrowserFixture browser) : IAsyncLifetime
         var shipTo = admin.GetByRole(AriaRole.Dialog, new() { Name = "Ship To" });
         await shipTo.GetByLabel("Country").SelectOptionAsync(new SelectOptionValue { Label = "United States (US)" });
         await shipTo.Locator("select[name$='.Subdivision']").SelectOptionAsync(new SelectOptionValue { Label = "New York (US-NY)" });
-        await shipTo.GetByLabel("Address line 1").FillAsync("350 Fifth Avenue <b>");
+        await shipTo.GetByLabel("Address line 1").FillAsync(Street);
         await shipTo.GetByLabel("City").FillAsync("New York");
         await shipTo.GetByLabel("ZIP code").FillAsync("10118");
         await shipTo.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
