@@ -82,6 +82,7 @@ internal sealed class AssistedBuyingService(
         var now = new DateTime(clock.UtcNow.Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, DateTimeKind.Utc);
         session.State = AssistedSessionState.Running;
         session.StartedUtc = now;
+        session.MailsCustomer = visit.Site.AssistedBuying.MailsCustomer;
         session.ExpiresUtc = now.AddMinutes(Math.Clamp(visit.Site.AssistedBuying.SessionMinutes, SiteAssistedBuying.MinSessionMinutes, SiteAssistedBuying.MaxSessionMinutes));
 
         return await sessions.TrySaveAsync(session) ? (Result.Success(), visit) : await ReplayedAsync(site, session);
@@ -96,7 +97,7 @@ internal sealed class AssistedBuyingService(
 
         var visit = await FindVisitAsync(session);
 
-        if (visit is null && await AssistedSessions.EndAsync(sessionId, AssistedSessionState.Withdrawn, (stored, now) => stored.IsRunning(now)))
+        if (visit is null && await EndAsync(sessionId, AssistedSessionState.Withdrawn, (stored, now) => stored.IsRunning(now)))
         {
             logger.LogWarning("The assisted session {Session} was ended: its user may no longer act for the customer there.", sessionId);
         }
@@ -106,12 +107,25 @@ internal sealed class AssistedBuyingService(
 
     public Task<IReadOnlyList<AssistedSession>> FindAsync(string customerId, int skip, int count) => sessions.FindOfCustomerAsync(customerId, skip, count);
 
-    public Task EndAsync(string sessionId) => AssistedSessions.EndAsync(sessionId, AssistedSessionState.Ended, (stored, now) => stored.IsRunning(now));
+    public Task EndAsync(string sessionId) => EndAsync(sessionId, AssistedSessionState.Ended, (stored, now) => stored.IsRunning(now));
 
     public async Task<Result> RevokeAsync(string customerId, string sessionId)
-        => await AssistedSessions.EndAsync(sessionId, AssistedSessionState.Revoked, (stored, now) => stored.CustomerId == customerId && (stored.IsOpen(now) || stored.IsRunning(now)), parties.UserName)
+        => await EndAsync(sessionId, AssistedSessionState.Revoked, (stored, now) => stored.CustomerId == customerId && (stored.IsOpen(now) || stored.IsRunning(now)), parties.UserName)
             ? Result.Success()
             : Refused("", S["This session is over already."]);
+
+    /// <summary>Ends it first, whatever becomes of the mail; what fails there is made up for within a minute or two.</summary>
+    private async Task<bool> EndAsync(string sessionId, AssistedSessionState state, Func<AssistedSession, DateTime, bool> isFor, string? by = null)
+    {
+        var isEnded = await AssistedSessions.EndAsync(sessionId, state, isFor, by);
+
+        if (isEnded)
+        {
+            await AssistNotices.TrySettleAsync(sessionId, logger);
+        }
+
+        return isEnded;
+    }
 
     private AssistedSession New(ClaimsPrincipal agent, AssistRequest request, StoreSite site, string code) => new()
     {
@@ -133,7 +147,7 @@ internal sealed class AssistedBuyingService(
     /// <summary>Whoever comes second may be the one who was meant: nobody goes on with this session (RFC 6749, 4.1.2).</summary>
     private async Task<(Result Result, AssistedVisit? Visit)> ReplayedAsync(string site, AssistedSession session)
     {
-        await AssistedSessions.EndAsync(session.SessionId, AssistedSessionState.Replayed, (stored, now) => stored.IsRunning(now));
+        await EndAsync(session.SessionId, AssistedSessionState.Replayed, (stored, now) => stored.IsRunning(now));
 
         return Useless(site, session, "it was used or taken back already; the session is over");
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Sites;
 using OrchardCore.Data;
 
 namespace OrchardCore.Customers.AssistedBuying;
@@ -23,6 +24,9 @@ public static class AssistedBuyingServiceCollectionExtensions
         services.AddScoped<AssistedSessions>();
         services.AddScoped<AssistParties>();
         services.AddScoped<IAssistedBuyingService, AssistedBuyingService>();
+        services.AddScoped<IStoreSiteDependent, AssistSiteDependent>();
+        services.AddScoped<AssistNotices>();
+        services.AddScoped<AssistNoticeWriter>();
         services.AddScoped<AssistActionTexts>();
         services.AddScoped<AssistedActions>();
         services.AddScoped<IAssistedActions>(provider => provider.GetRequiredService<AssistedActions>());

@@ -69,6 +69,15 @@ public sealed class AssistedSession
     /// <summary>How much of that was refused.</summary>
     public int RefusedActions { get; set; }
 
+    /// <summary>Whether the customer is mailed afterwards, as the site had it when the code was exchanged.</summary>
+    public bool MailsCustomer { get; set; }
+
+    /// <summary>When, after it was over, the mail to the customer was seen to; <see langword="null"/> while it was not.</summary>
+    public DateTime? SettledUtc { get; set; }
+
+    /// <summary>Whether that mail was queued.</summary>
+    public bool IsMailed { get; set; }
+
     /// <summary>What became of it, apart from what passes with time.</summary>
     public AssistedSessionState State { get; set; }
 
@@ -77,6 +86,12 @@ public sealed class AssistedSession
 
     /// <summary>Whether the user acts for the customer now.</summary>
     public bool IsRunning(DateTime utcNow) => State == AssistedSessionState.Running && utcNow < ExpiresUtc;
+
+    /// <summary>From when on it is over, if nobody ends it before.</summary>
+    public DateTime OverUtc => EndedUtc ?? ExpiresUtc ?? CodeExpiresUtc;
+
+    /// <summary>Whether it began, and the mail to the customer is still to be seen to once it is over.</summary>
+    public bool IsUnsettled => StartedUtc is not null && SettledUtc is null;
 }
 
 /// <summary>What became of a session.</summary>
@@ -101,7 +116,7 @@ public enum AssistedSessionState
     Withdrawn,
 }
 
-/// <summary>Finds sessions: by their id, by their code, those of a customer.</summary>
+/// <summary>Finds sessions: by their id, by their code, those of a customer, those of a site, and those that are over and unsettled.</summary>
 public sealed class AssistedSessionIndex : MapIndex
 {
     /// <summary>As in the session; unique in the database.</summary>
@@ -115,6 +130,15 @@ public sealed class AssistedSessionIndex : MapIndex
 
     /// <summary>When the user asked for it.</summary>
     public DateTime CreatedUtc { get; set; }
+
+    /// <summary>The code of the site.</summary>
+    public string Site { get; set; } = "";
+
+    /// <summary>As in the session.</summary>
+    public bool IsUnsettled { get; set; }
+
+    /// <summary>As in the session.</summary>
+    public DateTime OverUtc { get; set; }
 }
 
 internal sealed class AssistedSessionIndexProvider : IndexProvider<AssistedSession>
@@ -127,5 +151,8 @@ internal sealed class AssistedSessionIndexProvider : IndexProvider<AssistedSessi
         CodeHash = session.CodeHash,
         CustomerId = session.CustomerId,
         CreatedUtc = session.CreatedUtc,
+        Site = session.Site,
+        IsUnsettled = session.IsUnsettled,
+        OverUtc = session.OverUtc,
     });
 }

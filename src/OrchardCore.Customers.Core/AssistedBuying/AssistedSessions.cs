@@ -35,6 +35,31 @@ internal sealed class AssistedSessions(ISession session, DatabaseRefusals refusa
             .NoDuplicates()
             .ListAsync()];
 
+    /// <summary>The ids of those that are over and unsettled, the longest first.</summary>
+    public async Task<IReadOnlyList<string>> FindUnsettledAsync(int skip, int count)
+    {
+        var now = clock.UtcNow;
+
+        return [.. (await session.QueryIndex<AssistedSessionIndex>(index => index.IsUnsettled && index.OverUtc <= now, Collection)
+            .OrderBy(index => index.OverUtc)
+            .ThenBy(index => index.Id)
+            .Skip(skip)
+            .Take(count)
+            .ListAsync()).Select(index => index.SessionId)];
+    }
+
+    /// <summary>Ends those of a site that are not over, with what the session of the database saves.</summary>
+    public async Task EndOfSiteAsync(string site)
+    {
+        var now = clock.UtcNow;
+
+        foreach (var assisted in await Query().Where(index => index.Site == site && index.OverUtc > now).NoDuplicates().ListAsync())
+        {
+            (assisted.State, assisted.EndedUtc) = (AssistedSessionState.Withdrawn, now);
+            await session.SaveAsync(assisted, checkConcurrency: true, collection: Collection);
+        }
+    }
+
     /// <summary>Saves one that was made or changed. When somebody else was faster, the session of the database is cancelled.</summary>
     /// <returns>Whether it is saved.</returns>
     public async Task<bool> TrySaveAsync(AssistedSession assisted)

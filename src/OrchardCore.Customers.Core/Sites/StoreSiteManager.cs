@@ -72,21 +72,30 @@ internal sealed class StoreSiteManager(ISiteService siteService, StoreSiteChecke
 
         return await uses.ExplainAsync(site.Code) is { } reason
             ? CustomerWriter.Refused("", reason)
-            : await ChangeAsync(sites => (Result.Success(), [.. sites.Where(other => other.Code != site.Code)]));
+            : await ChangeAsync(sites => (Result.Success(), [.. sites.Where(other => other.Code != site.Code)]), services => RemoveDependentsAsync(services, site.Code));
+    }
+
+    private static async Task RemoveDependentsAsync(IServiceProvider services, string code)
+    {
+        foreach (var dependent in services.GetServices<IStoreSiteDependent>())
+        {
+            await dependent.RemovedAsync(code);
+        }
     }
 
     /// <summary>
     /// Reads what is stored, changes it and commits that, in a scope of its own: when somebody else was faster, the scope
     /// takes its changes with it.
     /// </summary>
-    private async Task<Result> ChangeAsync(Func<IReadOnlyList<StoreSite>, (Result Result, StoreSite[] Sites)> change)
+    /// <param name="follow">What is changed with it, in the same transaction.</param>
+    private async Task<Result> ChangeAsync(Func<IReadOnlyList<StoreSite>, (Result Result, StoreSite[] Sites)> change, Func<IServiceProvider, Task>? follow = null)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 var result = Result.Success();
-                await ShellScope.UsingChildScopeAsync(async scope => result = await ChangeAsync(scope.ServiceProvider, change));
+                await ShellScope.UsingChildScopeAsync(async scope => result = await ChangeAsync(scope.ServiceProvider, change, follow));
 
                 return result;
             }
@@ -101,7 +110,7 @@ internal sealed class StoreSiteManager(ISiteService siteService, StoreSiteChecke
         }
     }
 
-    private static async Task<Result> ChangeAsync(IServiceProvider services, Func<IReadOnlyList<StoreSite>, (Result Result, StoreSite[] Sites)> change)
+    private static async Task<Result> ChangeAsync(IServiceProvider services, Func<IReadOnlyList<StoreSite>, (Result Result, StoreSite[] Sites)> change, Func<IServiceProvider, Task>? follow)
     {
         var settings = services.GetRequiredService<ISiteService>();
         var container = await settings.LoadSiteSettingsAsync();
@@ -119,6 +128,7 @@ internal sealed class StoreSiteManager(ISiteService siteService, StoreSiteChecke
         if (result.Succeeded)
         {
             await settings.UpdateSiteSettingsAsync(container);
+            await (follow?.Invoke(services) ?? Task.CompletedTask);
             await session.FlushAsync();
         }
         else

@@ -123,6 +123,52 @@ public sealed class AssistPageTests(SqliteAssist fixture) : IClassFixture<Sqlite
         Assert.Null(await Site.WithAssistAsync(assist => assist.FindRunningAsync(running)));
     }
 
+    [Fact]
+    public async Task TheTabShowsTheLatestChangesOfEachSessionAndHowManyThereWere()
+    {
+        var id = await Site.AddShopperAsync();
+        var (sessionId, token) = await Site.RunAsync(id);
+        await Site.TryAsync(token, "Cart", "<b>Lamp</b>", "cart-<17>");
+        await Site.TryAsync(token, "Payment", "مصباح");
+        using var agent = await SiteUser.WithRolesAsync(Site, AssistSite.Agent);
+
+        var tab = await agent.GetAsync($"/Admin/Customers/{id}?tab=assisted");
+        Assert.Contains("1 change, 1 refused", tab.Text, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;Lamp&lt;/b&gt;", tab.Html, StringComparison.Ordinal);
+        Assert.Contains("cart-&lt;17&gt;", tab.Html, StringComparison.Ordinal);
+        Assert.Contains("Refused: the customer's alone", tab.Text, StringComparison.Ordinal);
+        Assert.True(tab.Text.IndexOf("مصباح", StringComparison.Ordinal) < tab.Text.IndexOf("Lamp", StringComparison.Ordinal));
+        Assert.DoesNotContain("These are the latest", tab.Text, StringComparison.Ordinal);
+
+        await Site.SessionAsync(sessionId, session => session.Actions = 9_997);
+        await Site.TryAsync(token, "Cart", "The last");
+        tab = await agent.GetAsync($"/Admin/Customers/{id}?tab=assisted");
+        Assert.Contains("9,997 changes, 1 refused", tab.Text, StringComparison.Ordinal);
+        Assert.Contains("These are the latest 1.", tab.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lamp", tab.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>So the page takes the same time for a session with ten thousand changes as for one with ten.</summary>
+    [Fact]
+    public async Task HoweverManySessionsThereAreTheirChangesTakeOneStatement()
+    {
+        var id = await Site.AddShopperAsync();
+
+        for (var number = 0; number < 3; number++)
+        {
+            var (_, token) = await Site.RunAsync(id);
+            await Site.TryAsync(token, "Cart");
+        }
+
+        var statements = await StatementLog.CollectAsync(Site, async services =>
+        {
+            var rows = await services.GetRequiredService<AssistedSessionRows>().DrawAsync(await services.GetRequiredService<IAssistedBuyingService>().FindAsync(id, 0, 20));
+            Assert.Equal(3, rows.Sum(row => row.Changes.Count));
+        });
+
+        Assert.Single(statements, statement => statement.Contains(nameof(AssistedActionIndex), StringComparison.Ordinal));
+    }
+
     [Fact, Seed("E27")]
     public async Task TheSecretOfAStorefrontIsShownOnceAndTakenBack()
     {

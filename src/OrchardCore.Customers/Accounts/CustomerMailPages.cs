@@ -99,7 +99,22 @@ public sealed class CustomerMailPages(ISiteService siteService, CustomerMailText
         await siteService.UpdateSiteSettingsAsync(site);
     }
 
-    private static CustomerMailValues Example() => new() { Name = ExampleName, Email = ExampleEmail, Link = ExampleLink, ExpiresUtc = DateTime.UtcNow.AddDays(3) };
+    private CustomerMailValues Example() => new()
+    {
+        Name = ExampleName,
+        Email = ExampleEmail,
+        Link = ExampleLink,
+        ExpiresUtc = DateTime.UtcNow.AddDays(3),
+        Others = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [CustomerMailTexts.Agent] = "kim",
+            [CustomerMailTexts.Store] = S["Our shop"],
+            [CustomerMailTexts.From] = DateTime.UtcNow.AddMinutes(-30).ToString("f", CultureInfo.CurrentCulture),
+            [CustomerMailTexts.Until] = DateTime.UtcNow.ToString("f", CultureInfo.CurrentCulture),
+            [CustomerMailTexts.Reason] = S["Called and asked for help"],
+            [CustomerMailTexts.Changes] = string.Join('\n', S["• Cart: 2 × Desk lamp"], S["• Order: 49.90 EUR"]),
+        },
+    };
 
     private static string Url(IUrlHelper url, CustomerMailKind kind, string language)
         => url.RouteUrl(AccountsRoutes.Mail, new { kind, language = language.Length == 0 ? null : language })!;
@@ -110,6 +125,12 @@ public sealed class CustomerMailPages(ISiteService siteService, CustomerMailText
         CustomerMailTexts.Site => S["the name of this site"],
         CustomerMailTexts.Email => S["the address the mail is about"],
         CustomerMailTexts.Link => S["where the mail leads"],
+        CustomerMailTexts.Agent => S["who acted for the customer"],
+        CustomerMailTexts.Store => S["the site where that was"],
+        CustomerMailTexts.From => S["when it began"],
+        CustomerMailTexts.Until => S["when it was over"],
+        CustomerMailTexts.Reason => S["why, as the user has said it"],
+        CustomerMailTexts.Changes => S["what was changed, line by line"],
         _ => S["until when the link works"],
     };
 }

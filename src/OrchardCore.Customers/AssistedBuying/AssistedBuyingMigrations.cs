@@ -33,10 +33,18 @@ internal sealed class AssistedBuyingMigrations : DataMigration
                 .Column<string>(nameof(AssistedSessionIndex.SessionId), column => column.NotNull().Unique().WithLength(SessionIdLength))
                 .Column<string>(nameof(AssistedSessionIndex.CodeHash), column => column.NotNull().Unique().WithLength(SecretCode.HashLength))
                 .Column<string>(nameof(AssistedSessionIndex.CustomerId), column => column.WithLength(IdLength))
-                .Column<DateTime>(nameof(AssistedSessionIndex.CreatedUtc)),
+                .Column<DateTime>(nameof(AssistedSessionIndex.CreatedUtc))
+                .Column<string>(nameof(AssistedSessionIndex.Site), column => column.WithLength(CodeText.MaxLength))
+                .Column<bool>(nameof(AssistedSessionIndex.IsUnsettled))
+                .Column<DateTime>(nameof(AssistedSessionIndex.OverUtc)),
             CustomersConstants.Collection);
         await SchemaBuilder.AlterIndexTableAsync<AssistedSessionIndex>(
-            table => table.CreateIndex("IDX_AssistedSessionIndex_CustomerId", nameof(AssistedSessionIndex.CustomerId), nameof(AssistedSessionIndex.CreatedUtc), "DocumentId"),
+            table =>
+            {
+                table.CreateIndex("IDX_AssistedSessionIndex_CustomerId", nameof(AssistedSessionIndex.CustomerId), nameof(AssistedSessionIndex.CreatedUtc), "DocumentId");
+                table.CreateIndex("IDX_AssistedSessionIndex_OverUtc", nameof(AssistedSessionIndex.IsUnsettled), nameof(AssistedSessionIndex.OverUtc));
+                table.CreateIndex("IDX_AssistedSessionIndex_Site", nameof(AssistedSessionIndex.Site), nameof(AssistedSessionIndex.OverUtc));
+            },
             CustomersConstants.Collection);
     }
 

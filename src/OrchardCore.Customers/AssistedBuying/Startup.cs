@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.BackgroundTasks;
 using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Sites;
 using OrchardCore.Customers.Tabs;
@@ -16,9 +17,12 @@ public sealed class Startup : StartupBase
         services.AddAssistedBuying();
         services.AddDataMigration<AssistedBuyingMigrations>();
         services.AddPermissionProvider<AssistedBuyingPermissionsProvider>();
+        services.AddSingleton<IBackgroundTask, AssistNoticeTask>();
         services.AddScoped<ICustomerAction, AssistCustomerAction>();
         services.AddScoped<ICustomerTab, AssistTab>();
         services.AddScoped<IStoreSiteSection, StorefrontSecretSection>();
         services.AddScoped<AssistPages>();
+        services.AddScoped<AssistedSessionRows>();
+        services.AddScoped<AssistedSessionTexts>();
     }
 }

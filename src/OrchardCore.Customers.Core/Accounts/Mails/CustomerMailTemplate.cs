@@ -26,6 +26,9 @@ public enum CustomerMailKind
 
     /// <summary>Somebody asked for a password that can't be set here, since it is that of a user of the site.</summary>
     StaffNotice,
+
+    /// <summary>Tells afterwards that a user of the site acted for the customer at a storefront.</summary>
+    AssistedNotice,
 }
 
 /// <summary>A mail's text as the site wants it, in one language or for all that have none of their own.</summary>
@@ -63,4 +66,7 @@ public sealed class CustomerMailValues
 
     /// <summary>Until when the link works, <c>{expires}</c>; <see langword="null"/> when there is none.</summary>
     public DateTime? ExpiresUtc { get; init; }
+
+    /// <summary>What stands for the other placeholders of its kind, by their names; an empty set for most kinds. A text may have several lines.</summary>
+    public IReadOnlyDictionary<string, string> Others { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -18,8 +18,22 @@ public sealed class CustomerMailTexts(IStringLocalizer<CustomerMailTexts> S)
 
     public const string Email = "email";
 
+    public const string Agent = "agent";
+
+    public const string Store = "store";
+
+    public const string From = "from";
+
+    public const string Until = "until";
+
+    public const string Reason = "reason";
+
+    public const string Changes = "changes";
+
     /// <summary>The placeholders that a mail of this kind may have.</summary>
-    public static IReadOnlyList<string> Placeholders(CustomerMailKind kind) => HasLink(kind) ? [Name, Site, Email, Link, Expires] : [Name, Site, Email];
+    public static IReadOnlyList<string> Placeholders(CustomerMailKind kind) => kind == CustomerMailKind.AssistedNotice
+        ? [Name, Site, Email, Agent, Store, From, Until, Reason, Changes]
+        : HasLink(kind) ? [Name, Site, Email, Link, Expires] : [Name, Site, Email];
 
     /// <summary>Whether the mail is of no use without its link.</summary>
     public static bool HasLink(CustomerMailKind kind) => kind is CustomerMailKind.Invitation or CustomerMailKind.Reset or CustomerMailKind.Attach or CustomerMailKind.Email;
@@ -34,6 +48,7 @@ public sealed class CustomerMailTexts(IStringLocalizer<CustomerMailTexts> S)
         CustomerMailKind.EmailNotice => S["New address: told to the old one"],
         CustomerMailKind.PasswordNotice => S["The password was set"],
         CustomerMailKind.ClosedNotice => S["The account was closed"],
+        CustomerMailKind.AssistedNotice => S["Somebody acted for the customer"],
         _ => S["A password that can't be set here"],
     };
 
@@ -117,6 +132,8 @@ public sealed class CustomerMailTexts(IStringLocalizer<CustomerMailTexts> S)
             [S["the password of your account at {site} was set a moment ago. You are logged out wherever you were logged in."], S["If it was not you, ask for a new password at once and get in touch with {site}."]]),
         CustomerMailKind.ClosedNotice => (S["Your account at {site} is closed"],
             [S["your account at {site} is closed, and nobody can log in with it any more."], S["If you don't know of this, get in touch with {site}."]]),
+        CustomerMailKind.AssistedNotice => (S["Somebody acted for you at {store}"],
+            [S["{agent} of {site} has acted for you at {store}, from {from} until {until}."], S["The reason: {reason}"], S["What was changed:"] + "\n{changes}", S["If you don't know of this, get in touch with {site}."]]),
         _ => (S["Your password at {site}"],
             [S["somebody, probably you, asked for a link to set your password at {site}. Your account has other rights on the site, so its password can't be set by such a link. Ask those who run the site."], S["If it was not you, you need not do anything: your password stays as it is."]]),
     };

@@ -43,7 +43,7 @@ public sealed class CustomerMailWriter(CustomerMailTexts texts, ISiteService sit
             CustomerMailTexts.Link => values.Link ?? "",
             CustomerMailTexts.Expires => expires,
             CustomerMailTexts.Email => values.Email,
-            _ => null,
+            _ => values.Others.GetValueOrDefault(name),
         };
     }
 
@@ -78,7 +78,7 @@ public sealed class CustomerMailWriter(CustomerMailTexts texts, ISiteService sit
     }
 
     /// <summary>A moment in the site's zone, with its distance from UTC: a customer may be anywhere.</summary>
-    private async Task<string> WhenAsync(DateTime utc, CultureInfo culture)
+    internal async Task<string> WhenAsync(DateTime utc, CultureInfo culture)
     {
         var when = await localClock.ConvertToLocalAsync(new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)));
 
@@ -107,7 +107,7 @@ public sealed class CustomerMailWriter(CustomerMailTexts texts, ISiteService sit
             => CustomerMailPlaceholders.Fill(Encoder.Encode(paragraph).Replace("&#xA;", "<br>", StringComparison.Ordinal), name => name switch
             {
                 CustomerMailTexts.Link => Anchor(Encoder.Encode(value(name)!)),
-                _ when value(name) is { } text => $"<bdi>{Encoder.Encode(text)}</bdi>",
+                _ when value(name) is { } text => string.Join("<br>", text.Split(NewLine).Select(line => $"<bdi>{Encoder.Encode(line)}</bdi>")),
                 _ => null,
             });
     }
