@@ -12,7 +12,7 @@ public sealed partial class SampleStorefrontTests(FakeAuthority admin) : IClassF
 {
     private const string Code = "/assist?assist_code=abc";
 
-    public static TheoryData<string> Nonsense => ["nothing", "refused", "page", "empty", "other", "nulls", "error", "elsewhere", "huge"];
+    public static TheoryData<string> Nonsense => ["nothing", "refused", "page", "empty", "other", "nulls", "garbage", "error", "elsewhere", "huge"];
 
     public static TheoryData<string> WrongTokens => ["key", "kid", "audience", "issuer", "type", "expired", "customer", "session", "mode", "agent"];
 
@@ -159,6 +159,9 @@ public sealed partial class SampleStorefrontTests(FakeAuthority admin) : IClassF
                 break;
             case "nulls":
                 await FakeAuthority.WriteAsync(context, """{ "token": null, "session": null }""");
+                break;
+            case "garbage":
+                await FakeAuthority.WriteAsync(context, $$"""{ "token": "a.b.c", "session": {{FakeAuthority.Session}} }""");
                 break;
             case "error":
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;

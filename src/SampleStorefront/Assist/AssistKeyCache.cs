@@ -11,19 +11,21 @@ public sealed class AssistKeyCache(TimeProvider clock)
 
     private volatile KeySet _known = new([], DateTimeOffset.MinValue);
 
-    public async Task<IReadOnlyList<SecurityKey>> FindAsync(string kid, AssistClient client)
-    {
-        var (known, age) = (_known, clock.GetUtcNow() - _known.ReadUtc);
+    public Task<IReadOnlyList<SecurityKey>> FindAsync(AssistClient client) => FindAsync(client, KeepTime);
 
-        if (age > KeepTime || (age > AskTime && !known.Keys.Any(key => key.KeyId == kid)))
+    /// <summary>Asks again, for a key that is not among them.</summary>
+    public Task<IReadOnlyList<SecurityKey>> RenewAsync(AssistClient client) => FindAsync(client, AskTime);
+
+    private async Task<IReadOnlyList<SecurityKey>> FindAsync(AssistClient client, TimeSpan atMost)
+    {
+        if (clock.GetUtcNow() - _known.ReadUtc > atMost
+            && await client.FindKeysAsync() is { Outcome: AssistOutcome.Allowed, Value: { } json }
+            && Read($"{json}") is { Count: > 0 } keys)
         {
-            if (await client.FindKeysAsync() is { Outcome: AssistOutcome.Allowed, Value: { } json } && Read($"{json}") is { Count: > 0 } keys)
-            {
-                _known = known = new(keys, clock.GetUtcNow());
-            }
+            _known = new(keys, clock.GetUtcNow());
         }
 
-        return known.Keys;
+        return _known.Keys;
     }
 
     private static List<SecurityKey> Read(string json)

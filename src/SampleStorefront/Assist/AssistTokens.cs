@@ -18,25 +18,27 @@ public sealed class AssistTokens(AssistClient client, AssistKeyCache cache, IOpt
 
     public async Task<bool> IsOfAsync(AssistGrant grant)
     {
-        if (!Handler.CanReadToken(grant.Token))
-        {
-            return false;
-        }
+        var result = await ValidateAsync(grant.Token, await cache.FindAsync(client));
 
-        var keys = await cache.FindAsync(Handler.ReadJsonWebToken(grant.Token).Kid, client);
-        var result = await Handler.ValidateTokenAsync(grant.Token, new TokenValidationParameters
+        // It may be signed with a key that is newer than those we know.
+        if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
         {
-            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
-            ValidTypes = [Type],
-            ValidIssuer = Issuer,
-            ValidAudience = options.Value.Site,
-            IssuerSigningKeys = keys,
-            TryAllIssuerSigningKeys = false,
-            ClockSkew = Skew,
-        });
+            result = await ValidateAsync(grant.Token, await cache.RenewAsync(client));
+        }
 
         return result is { IsValid: true, SecurityToken: JsonWebToken token } && Says(token, grant.Session);
     }
+
+    private Task<TokenValidationResult> ValidateAsync(string token, IReadOnlyList<SecurityKey> keys) => Handler.ValidateTokenAsync(token, new TokenValidationParameters
+    {
+        ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+        ValidTypes = [Type],
+        ValidIssuer = Issuer,
+        ValidAudience = options.Value.Site,
+        IssuerSigningKeys = keys,
+        TryAllIssuerSigningKeys = false,
+        ClockSkew = Skew,
+    });
 
     private static bool Says(JsonWebToken token, AssistSession session)
         => token.Subject == session.Customer.Id
