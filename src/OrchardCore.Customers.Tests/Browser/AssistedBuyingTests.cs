@@ -37,7 +37,7 @@ public sealed class AssistedBuyingTests(BrowserFixture browser, AssistedShop sho
         await Expect(Banner(tab)).ToContainTextAsync("Full");
         await Expect(Banner(tab)).ToContainTextAsync("30 min left");
         await Expect(Banner(tab)).ToContainTextAsync($"Reason: {Reason}");
-        await Banner(tab).GetByText("Customer and addresses").ClickAsync();
+        await Banner(tab).GetByText("Addresses (1)").ClickAsync();
         await Expect(Banner(tab).Locator("address")).ToContainTextAsync(shop.Street);
         await tab.ShouldBeSoundAsync();
 
