@@ -75,7 +75,7 @@ public abstract class AssistActionTests(AssistSite fixture)
         var refused = await Site.TryAsync(token, "Order", "Order of 3 things");
         Problem(HttpStatusCode.Forbidden, refused);
         Assert.Equal(("OnHold", "The customer is on hold, so nobody can order: Unpaid <invoice>"), (refused["code"], refused["detail"]));
-        Assert.Equal("true", (await Site.SendAsync(HttpMethod.Get, Session, Bearer(token))).Json["customer"]!["isOnHold"]!.ToString());
+        Assert.Equal("true", (await Site.SendAsync(HttpMethod.Get, SessionPath, Bearer(token))).Json["customer"]!["isOnHold"]!.ToString());
         Assert.Equal(HttpStatusCode.OK, (await Site.TryAsync(token, "Cart")).Status);
 
         // One that has passed holds nobody.
@@ -87,7 +87,7 @@ public abstract class AssistActionTests(AssistSite fixture)
             customer!.Alter<CustomerPart>(part => part.Hold!.UntilUtc = DateTime.UtcNow.AddSeconds(-1));
             await services.GetRequiredService<ISession>().SaveAsync(customer!);
         });
-        Assert.Equal("false", (await Site.SendAsync(HttpMethod.Get, Session, Bearer(token))).Json["customer"]!["isOnHold"]!.ToString());
+        Assert.Equal("false", (await Site.SendAsync(HttpMethod.Get, SessionPath, Bearer(token))).Json["customer"]!["isOnHold"]!.ToString());
         Assert.Equal(HttpStatusCode.OK, (await Site.TryAsync(token, "Order")).Status);
         Assert.Equal([null, AssistRefusal.OnHold, null, AssistRefusal.OnHold], (await KeptAsync(sessionId)).Select(action => action.Refusal));
     }

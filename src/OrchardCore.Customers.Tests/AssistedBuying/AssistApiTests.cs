@@ -44,12 +44,12 @@ public abstract class AssistApiTests(AssistSite fixture)
         Assert.Equal("home", Text(Assert.Single(session["customer"]!["addresses"]!.AsArray())!, "id"));
 
         var token = answer["token"]!;
-        var asked = await SendAsync(HttpMethod.Get, Session, Bearer(token));
+        var asked = await SendAsync(HttpMethod.Get, SessionPath, Bearer(token));
         Assert.Equal(HttpStatusCode.OK, asked.Status);
         Assert.Equal(session.ToJsonString(), asked.Json.ToJsonString());
 
         Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(HttpMethod.Post, End, Bearer(token))).Status);
-        Problem(HttpStatusCode.Unauthorized, await SendAsync(HttpMethod.Get, Session, Bearer(token)));
+        Problem(HttpStatusCode.Unauthorized, await SendAsync(HttpMethod.Get, SessionPath, Bearer(token)));
         Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(HttpMethod.Post, End, Bearer(token))).Status);
         Assert.Equal(AssistedSessionState.Ended, (await Site.SessionAsync(sessionId)).State);
     }
@@ -91,7 +91,7 @@ public abstract class AssistApiTests(AssistSite fixture)
 
         // The administrator's own cookie is no storefront's secret.
         using var admin = await SiteUser.AdminAsync(site);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await admin.GetAsync(Session)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await admin.GetAsync(SessionPath)).Status);
         Assert.Equal(AssistedSessionState.Open, (await site.SessionAsync(sessionId)).State);
 
         // That of another site is of no use here.
@@ -168,13 +168,13 @@ public abstract class AssistApiTests(AssistSite fixture)
 
         foreach (var header in new[] { null, Bearer("x"), Bearer(token[..^4] + "AAAA"), Bearer(token + "A"), new("Basic", token), new("Bearer") })
         {
-            Problem(HttpStatusCode.Unauthorized, await SendAsync(HttpMethod.Get, Session, header));
+            Problem(HttpStatusCode.Unauthorized, await SendAsync(HttpMethod.Get, SessionPath, header));
             Problem(HttpStatusCode.Unauthorized, await SendAsync(HttpMethod.Post, End, header));
         }
 
-        Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, Session, Bearer(token))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, SessionPath, Bearer(token))).Status);
         (await Site.WithAssistAsync(assist => assist.RevokeAsync(Text(session["customer"]!, "id"), Text(session, "id")))).Succeeds();
-        Problem(HttpStatusCode.Unauthorized, await SendAsync(HttpMethod.Get, Session, Bearer(token)));
+        Problem(HttpStatusCode.Unauthorized, await SendAsync(HttpMethod.Get, SessionPath, Bearer(token)));
     }
 
     [Fact]

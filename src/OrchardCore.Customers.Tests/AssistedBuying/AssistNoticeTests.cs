@@ -58,6 +58,12 @@ public abstract class AssistNoticeTests(AssistSite fixture)
             await WorkAsync();
         });
 
+        // By a request as well, in which more is under way.
+        var guest = await Site.AddShopperAsync();
+        var (_, token) = await Site.RunAsync(guest);
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, (await Site.SendAsync(HttpMethod.Post, StorefrontServer.End, StorefrontServer.Bearer(token))).Status);
+        Assert.Single(await MailsAsync(guest));
+
         // And whoever has a link that was shown twice, above all.
         var shopper = await Site.AddShopperAsync();
         var (_, code) = await Site.StartSessionAsync(TestSite.Admin, shopper);

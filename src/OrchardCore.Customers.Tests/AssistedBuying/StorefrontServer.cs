@@ -15,7 +15,7 @@ namespace OrchardCore.Customers.Tests.AssistedBuying;
 internal static class StorefrontServer
 {
     public const string Exchange = "/api/customers/assist/exchange";
-    public const string Session = "/api/customers/assist/session";
+    public const string SessionPath = "/api/customers/assist/session";
     public const string End = "/api/customers/assist/session/end";
     public const string Actions = "/api/customers/assist/session/actions";
     public const string Keys = "/api/customers/assist/keys";
