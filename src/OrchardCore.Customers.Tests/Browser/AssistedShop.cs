@@ -47,8 +47,10 @@ public sealed class AssistedShop(BrowserFixture browser) : IAsyncLifetime
             await admin.GotoAsync(CustomerUrl);
             await admin.GetByRole(AriaRole.Link, new() { NameRegex = new("^Delete") }).First.ClickAsync();
             await admin.GetByRole(AriaRole.Button, new() { NameRegex = new("^Delete") }).First.ClickAsync();
+            await Expect(admin.GetByText($"{Customer} was deleted.")).ToBeAttachedAsync();
             await admin.GotoAsync($"/Admin/Customers/Sites/{Code}/Delete");
             await admin.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+            await Expect(admin.Locator("tbody tr").Filter(new() { HasText = Site })).ToHaveCountAsync(0);
         }
 
         if (_process is not null)
