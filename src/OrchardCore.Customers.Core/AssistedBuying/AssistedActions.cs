@@ -18,14 +18,9 @@ internal sealed class AssistedActions(ISession session, IAssistedBuyingService a
         => AssistAttempts.RunAsync<AssistedActions, AssistedActionAnswer>(actions => actions.RecordAsync(sessionId, request));
 
     public async Task<ILookup<string, AssistedAction>> FindLatestAsync(IReadOnlyList<AssistedSession> sessions, int count)
-    {
-        var keys = sessions
-            .SelectMany(assisted => Enumerable.Range(0, Math.Min(count, assisted.Actions)).Select(back => AssistedActionIndex.KeyOf(assisted.SessionId, assisted.Actions - back)))
-            .ToArray();
-        var found = keys.Length == 0 ? [] : await session.Query<AssistedAction, AssistedActionIndex>(index => index.Key.IsIn(keys), collection: Collection).NoDuplicates().ListAsync();
+        => (await FindAsync(sessions.SelectMany(assisted => KeysOf(assisted, 0, count)))).ToLookup(action => action.SessionId, StringComparer.Ordinal);
 
-        return found.OrderByDescending(action => action.Number).ToLookup(action => action.SessionId, StringComparer.Ordinal);
-    }
+    public Task<IReadOnlyList<AssistedAction>> FindAsync(AssistedSession session, int skip, int count) => FindAsync(KeysOf(session, skip, count));
 
     /// <summary>Nothing personal outlives the customer.</summary>
     public async Task EraseAsync(string customerId)
@@ -109,6 +104,18 @@ internal sealed class AssistedActions(ISession session, IAssistedBuyingService a
         var wait = (first?.Utc ?? default) + Minute - clock.UtcNow;
 
         return wait > TimeSpan.Zero ? wait : null;
+    }
+
+    /// <summary>The numbers have no gaps, so the keys are known.</summary>
+    private static IEnumerable<string> KeysOf(AssistedSession assisted, int skip, int count)
+        => Enumerable.Range(skip, Math.Clamp(assisted.Actions - skip, 0, count)).Select(back => AssistedActionIndex.KeyOf(assisted.SessionId, assisted.Actions - back));
+
+    private async Task<IReadOnlyList<AssistedAction>> FindAsync(IEnumerable<string> known)
+    {
+        var keys = known.ToArray();
+        var found = keys.Length == 0 ? [] : await session.Query<AssistedAction, AssistedActionIndex>(index => index.Key.IsIn(keys), collection: Collection).NoDuplicates().ListAsync();
+
+        return [.. found.OrderByDescending(action => action.Number)];
     }
 
     private AssistedAction New(AssistedSession assisted) => new()

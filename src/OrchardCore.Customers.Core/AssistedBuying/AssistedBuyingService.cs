@@ -107,6 +107,9 @@ internal sealed class AssistedBuyingService(
 
     public Task<IReadOnlyList<AssistedSession>> FindAsync(string customerId, int skip, int count) => sessions.FindOfCustomerAsync(customerId, skip, count);
 
+    public async Task<AssistedSession?> FindAsync(string customerId, string sessionId)
+        => await sessions.FindAsync(sessionId) is { } session && session.CustomerId == customerId ? session : null;
+
     public Task EndAsync(string sessionId) => EndAsync(sessionId, AssistedSessionState.Ended, (stored, now) => stored.IsRunning(now));
 
     public async Task<Result> RevokeAsync(string customerId, string sessionId)

@@ -17,6 +17,9 @@ public interface IAssistedActions
     /// <summary>The latest actions of each of these sessions, by their ids, the latest first: one query for a page.</summary>
     /// <param name="count">How many of each.</param>
     Task<ILookup<string, AssistedAction>> FindLatestAsync(IReadOnlyList<AssistedSession> sessions, int count);
+
+    /// <summary>Those of a session, the latest first.</summary>
+    Task<IReadOnlyList<AssistedAction>> FindAsync(AssistedSession session, int skip, int count);
 }
 
 /// <summary>What a storefront is about to change.</summary>

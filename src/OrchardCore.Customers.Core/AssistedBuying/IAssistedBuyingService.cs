@@ -41,6 +41,9 @@ public interface IAssistedBuyingService
     /// <summary>Those of a customer, the latest first.</summary>
     Task<IReadOnlyList<AssistedSession>> FindAsync(string customerId, int skip, int count);
 
+    /// <summary>A session of that customer, whatever became of it; <see langword="null"/> when there is none.</summary>
+    Task<AssistedSession?> FindAsync(string customerId, string sessionId);
+
     /// <summary>The storefront ends a session. One that is over already stays as it is.</summary>
     Task EndAsync(string sessionId);
 

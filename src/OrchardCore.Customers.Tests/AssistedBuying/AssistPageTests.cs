@@ -145,7 +145,35 @@ public sealed class AssistPageTests(SqliteAssist fixture) : IClassFixture<Sqlite
         tab = await agent.GetAsync($"/Admin/Customers/{id}?tab=assisted");
         Assert.Contains("9,997 changes, 1 refused", tab.Text, StringComparison.Ordinal);
         Assert.Contains("These are the latest 1.", tab.Text, StringComparison.Ordinal);
+        Assert.Contains($"/Assist/{sessionId}", tab.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Lamp", tab.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AllChangesOfASessionAreReadPageByPage()
+    {
+        var (id, other) = (await Site.AddShopperAsync(), await Site.AddShopperAsync());
+        var (sessionId, token) = await Site.RunAsync(id);
+
+        for (var number = 1; number <= 51; number++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await Site.TryAsync(token, "Cart", $"Thing {number} <b>")).Status);
+        }
+
+        using var agent = await SiteUser.WithRolesAsync(Site, AssistSite.Agent);
+        var (first, second) = (await agent.GetAsync($"/Admin/Customers/{id}/Assist/{sessionId}"), await agent.GetAsync($"/Admin/Customers/{id}/Assist/{sessionId}?pagenum=2"));
+
+        Assert.Contains("51 changes", first.Text, StringComparison.Ordinal);
+        Assert.Contains("Thing 51 &lt;b&gt;", first.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Thing 1 ", first.Text, StringComparison.Ordinal);
+        Assert.Contains("rel=\"next\"", first.Html, StringComparison.Ordinal);
+        Assert.Contains("Thing 1 &lt;b&gt;", second.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Thing 2 ", second.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("rel=\"next\"", second.Html, StringComparison.Ordinal);
+        Assert.Contains("Thing 1 &lt;b&gt;", (await agent.GetAsync($"/Admin/Customers/{id}/Assist/{sessionId}?pagenum=9999")).Html, StringComparison.Ordinal);
+        Assert.Contains("Thing 51 &lt;b&gt;", (await agent.GetAsync($"/Admin/Customers/{id}/Assist/{sessionId}?pagenum=-1")).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await agent.GetAsync($"/Admin/Customers/{other}/Assist/{sessionId}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await agent.GetAsync($"/Admin/Customers/{id}/Assist/{new string('0', 32)}")).Status);
     }
 
     /// <summary>So the page takes the same time for a session with ten thousand changes as for one with ten.</summary>

@@ -207,6 +207,7 @@ internal static class RouteRules
     {
         ["Assist.Start"] = new(AssistCustomers, Subject.Customer),
         ["Assist.StartPost"] = new(AssistCustomers, Subject.Customer),
+        ["Assist.Log"] = new(AssistCustomers, Subject.AssistedSession),
         ["Assist.Revoke"] = new(AssistCustomers, Subject.AssistedSession),
 
         ["StorefrontSecrets.Replace"] = new(ManageSites, Subject.StoreSite),

@@ -23,7 +23,6 @@ public sealed class PlatformUseTests
         ["YesSql.Indexes.IIndex::Id"] = FoundByName,
         ["YesSql.Services.DefaultQueryExtensionsIndex::IsNotIn(System.Object,System.Linq.Expressions.Expression`1<System.Func`2<TIndex,System.Object>>,System.Linq.Expressions.Expression`1<System.Func`2<TIndex,System.Boolean>>)"] = "Issue 3: lists filtered by groups.",
         ["YesSql.Sql.Schema.IAlterTableCommand::AddColumn(System.String,System.Action`1<YesSql.Sql.Schema.IAddColumnCommand>)"] = "Issue 3: the customer's further fields.",
-        ["YesSql.IQueryIndex`1::ThenBy(System.Linq.Expressions.Expression`1<System.Func`2<T,System.Object>>)"] = PagesOfRows,
         ["YesSql.IQueryIndex`1::ThenByDescending(System.Linq.Expressions.Expression`1<System.Func`2<T,System.Object>>)"] = PagesOfRows,
         ["YesSql.IQueryIndex`1::Where(System.Func`2<YesSql.ISqlDialect,System.String>)"] = PagesOfRows,
         ["YesSql.IQueryIndex`1::WithParameter(System.String,System.Object)"] = PagesOfRows,

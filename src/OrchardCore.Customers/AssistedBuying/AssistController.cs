@@ -15,6 +15,7 @@ public sealed class AssistController(
     ICustomerManager customers,
     IAssistedBuyingService assist,
     AssistPages pages,
+    AssistLogPages logPages,
     IAuthorizationService authorizationService,
     INotifier notifier,
     IHtmlLocalizer<AssistController> H) : Controller
@@ -51,6 +52,12 @@ public sealed class AssistController(
 
         return Redirect(start.Url);
     }
+
+    [HttpGet]
+    [Admin(Path + "/{sessionId:length(32)}", AssistRoutes.Log)]
+    [RequirePermission(nameof(AssistedBuyingPermissions.AssistCustomers))]
+    public async Task<IActionResult> Log(string id, string sessionId, string? returnUrl, int pagenum = 1)
+        => await FindAsync(id) is { } customer && await assist.FindAsync(id, sessionId) is { } session ? View(await logPages.ReadAsync(customer, session, pagenum, Url, ListUrl(returnUrl))) : NotFound();
 
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(Path + "/{sessionId:length(32)}/Revoke", AssistRoutes.Revoke)]

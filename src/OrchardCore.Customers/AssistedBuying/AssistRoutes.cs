@@ -6,6 +6,9 @@ public static class AssistRoutes
     /// <summary>Asks where and why, and leads to the storefront; its <c>id</c> is the customer's content item id.</summary>
     public const string Start = "CustomersAssist";
 
+    /// <summary>All that was changed in the session with the id <c>sessionId</c>; <c>pagenum</c> turns the pages.</summary>
+    public const string Log = "CustomersAssistLog";
+
     /// <summary>Ends the session with the id <c>sessionId</c>: a POST.</summary>
     public const string Revoke = "CustomersAssistRevoke";
 

@@ -26,6 +26,10 @@ public sealed class AssistedSessionRows(IAssistedActions actions, IStoreSiteMana
         return rows;
     }
 
+    /// <summary>Draws a session with these of its changes.</summary>
+    public async Task<AssistedSessionRow> DrawAsync(AssistedSession session, IReadOnlyList<AssistedAction> changes)
+        => await DrawAsync(session, (await sites.FindAsync(session.Site))?.Name ?? session.Site, changes);
+
     private async Task<AssistedSessionRow> DrawAsync(AssistedSession session, string site, IEnumerable<AssistedAction> latest)
     {
         var now = clock.UtcNow;
@@ -45,7 +49,7 @@ public sealed class AssistedSessionRows(IAssistedActions actions, IStoreSiteMana
             IsMailed = session.IsMailed,
             IsOpen = session.IsRunning(now),
             Total = session.Actions == 0 ? null : texts.Count(session),
-            Remark = session.Actions > changes.Count && changes.Count > 0 ? texts.Latest(changes.Count) : null,
+            HasMore = session.Actions > changes.Count,
             Changes = changes,
         };
     }
@@ -73,8 +77,8 @@ public sealed record AssistedSessionRow(string Id, string Agent, string Site, st
     /// <summary>How many changes there were; <see langword="null"/> for none.</summary>
     public required string? Total { get; init; }
 
-    /// <summary>That these are not all; <see langword="null"/> when they are.</summary>
-    public required string? Remark { get; init; }
+    /// <summary>Whether these changes are not all.</summary>
+    public required bool HasMore { get; init; }
 
     /// <summary>The latest first.</summary>
     public required IReadOnlyList<AssistedChangeRow> Changes { get; init; }

@@ -43,7 +43,4 @@ public sealed class AssistedSessionTexts(StoreSiteForms forms, AssistActionTexts
 
         return session.RefusedActions == 0 ? changes : S["{0}, {1:N0} refused", changes.Value, session.RefusedActions];
     }
-
-    /// <summary>That there are older ones, too.</summary>
-    public string Latest(int count) => S["These are the latest {0:N0}.", count];
 }

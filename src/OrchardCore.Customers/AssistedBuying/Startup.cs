@@ -22,6 +22,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<ICustomerTab, AssistTab>();
         services.AddScoped<IStoreSiteSection, StorefrontSecretSection>();
         services.AddScoped<AssistPages>();
+        services.AddScoped<AssistLogPages>();
         services.AddScoped<AssistedSessionRows>();
         services.AddScoped<AssistedSessionTexts>();
     }
