@@ -156,7 +156,7 @@ public sealed class AssistedBuyingTests(BrowserFixture browser, AssistedShop sho
         await Product(tab, "pot").GetByRole(AriaRole.Button).ClickAsync();
         await Expect(Product(tab, "pot")).ToContainTextAsync("1 in the cart");
         await tab.GetByRole(AriaRole.Link, new() { NameRegex = new("^Cart") }).ClickAsync();
-        await Expect(tab.GetByText("The customer orders")).ToBeVisibleAsync();
+        await Expect(tab.GetByText("The customer orders: it is not yours")).ToBeVisibleAsync();
         await Expect(tab.GetByRole(AriaRole.Button, new() { Name = "Order" })).ToHaveCountAsync(0);
         await Banner(tab).GetByRole(AriaRole.Button, new() { Name = "End session" }).ClickAsync();
         await Expect(tab.GetByRole(AriaRole.Heading, new() { Name = "You have ended the session" })).ToBeVisibleAsync();
