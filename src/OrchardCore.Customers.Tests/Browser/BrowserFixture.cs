@@ -65,6 +65,9 @@ public sealed class BrowserFixture : IAsyncDisposable
         return await context.NewPageAsync();
     }
 
+    /// <summary>Where the site is.</summary>
+    public async Task<Uri> AddressAsync() => (await _state.Value).Site.Address;
+
     /// <summary>The folder that the site's mails go to.</summary>
     public async Task<string> MailsAsync() => (await _state.Value).Site.Mails;
 

@@ -42,6 +42,7 @@ public sealed class ScreenshotTests(BrowserFixture browser)
         await TakePagesAsync(folder);
         await TakeCompaniesAsync(folder);
         await TakeTheShopAsync(folder);
+        await TakeAssistedBuyingAsync(folder);
     }
 
     /// <summary>The pages that one link leads to.</summary>
@@ -160,6 +161,33 @@ public sealed class ScreenshotTests(BrowserFixture browser)
             await page.GotoAsync("/account");
             await TakeAsync(page, folder, "shop-account" + suffix);
         }
+    }
+
+    /// <summary>Two tabs, and the storefront at both widths.</summary>
+    private async Task TakeAssistedBuyingAsync(string folder)
+    {
+        await using var shop = new AssistedShop(browser) { Customer = "Rósa Eldjárn", Site = "Hearth & Loom", Street = "350 Fifth Avenue" };
+        await shop.InitializeAsync();
+        var admin = await browser.OpenAsync(Width.Desktop);
+        await admin.GotoAsync(shop.CustomerUrl);
+        await admin.Locator("a[href*='/Assist']").First.ClickAsync();
+        await admin.Locator("[name='Mode']").SelectOptionAsync("Full");
+        await admin.Locator("[name='Reason']").FillAsync("Called: wants two lamps by Friday");
+        await TakeAsync(admin, folder, "assist-start");
+
+        var opening = admin.Context.WaitForPageAsync();
+        await admin.GetByRole(AriaRole.Button, new() { Name = "Open the storefront" }).ClickAsync();
+        var tab = await opening;
+        await tab.Locator("#lamp [name='count']").FillAsync("2");
+        await tab.Locator("#lamp button").ClickAsync();
+        await tab.GetByText("2 in the cart").WaitForAsync();
+        await tab.GotoAsync(shop.Address.ToString());
+        await TakeAsync(tab, folder, "assist-shop");
+        await tab.SetViewportSizeAsync(390, 844);
+        await TakeAsync(tab, folder, "assist-shop-phone");
+
+        await admin.GotoAsync(shop.CustomerUrl + "?tab=assisted");
+        await TakeAsync(admin, folder, "customer-assisted");
     }
 
     private static async Task TakeAsync(IPage page, string folder, string name)

@@ -31,6 +31,13 @@ public sealed partial class SourceTests
             .Where(file => ConditionalCode().IsMatch(File.ReadAllText(file)))
             .Select(Repository.Relative));
 
+    /// <summary>Whoever builds a shop has the addresses of the module, and nothing else of it.</summary>
+    [Fact]
+    public void TheSampleStorefrontHasNothingOfTheModule()
+        => Assert.Empty(Files("src/SampleStorefront", "*.cs", "*.cshtml", "*.csproj")
+            .Where(file => File.ReadAllText(file) is var text && (text.Contains("OrchardCore.", StringComparison.Ordinal) || text.Contains("<ProjectReference", StringComparison.Ordinal)))
+            .Select(Repository.Relative));
+
     [Fact]
     public void AFeatureIsTheFolderItStandsIn()
     {

@@ -1,0 +1,6 @@
+using SampleStorefront.Shop;
+
+namespace SampleStorefront.Pages;
+
+/// <summary>An order was taken.</summary>
+public sealed class ThanksModel(Storefront shop) : ShopPage(shop);
