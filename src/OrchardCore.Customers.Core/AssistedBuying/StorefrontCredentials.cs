@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Customers.Sites;
@@ -8,7 +7,7 @@ using YesSql;
 
 namespace OrchardCore.Customers.AssistedBuying;
 
-internal sealed class StorefrontCredentials(ISession session, IStoreSiteManager sites, CustomerActor actor, IClock clock, IStringLocalizer<StorefrontCredentials> S) : IStorefrontCredentials
+internal sealed class StorefrontCredentials(ISession session, IStoreSiteManager sites, CustomerActor actor, IClock clock, DatabaseRefusals refusals, IStringLocalizer<StorefrontCredentials> S) : IStorefrontCredentials
 {
     private const string Collection = CustomersConstants.Collection;
 
@@ -50,20 +49,6 @@ internal sealed class StorefrontCredentials(ISession session, IStoreSiteManager 
         => site.Length <= CodeText.MaxLength && SecretCode.IsShaped(secret)
             && await FindAsync(site) is { } credential && credential.Site == site && SecretCode.IsOf(secret, credential.SecretHash);
 
-    private async Task<Result> WriteAsync(Func<Task> write)
-    {
-        try
-        {
-            await write();
-            await session.FlushAsync();
-
-            return Result.Success();
-        }
-        catch (Exception exception) when (exception is ConcurrencyException or DbException)
-        {
-            await session.CancelAsync();
-
-            return CustomerWriter.Refused("", S["Somebody else made a secret for this site a moment ago, which is of use now. Make another one if you need it."]);
-        }
-    }
+    private Task<Result> WriteAsync(Func<Task> write) => refusals.TryAsync(write, "the secret of a storefront",
+        () => CustomerWriter.Refused("", S["Somebody else made a secret for this site a moment ago, which is of use now. Make another one if you need it."]));
 }

@@ -20,6 +20,30 @@ internal sealed class DatabaseRefusals(ISession session, ILogger<DatabaseRefusal
         return Unexplained();
     }
 
+    /// <summary>Writes one thing that has no other rules than to be the newest. Whoever loses against somebody else hears that, by whichever of the two it is refused.</summary>
+    /// <param name="subject">What is to be saved, for the log.</param>
+    /// <param name="outdated">The answer when somebody else was faster.</param>
+    public async Task<Result> TryAsync(Func<Task> write, string subject, Func<Result> outdated)
+    {
+        try
+        {
+            await write();
+            await session.FlushAsync();
+
+            return Result.Success();
+        }
+        catch (ConcurrencyException)
+        {
+            await session.CancelAsync();
+        }
+        catch (DbException exception)
+        {
+            await CancelAsync(exception, subject);
+        }
+
+        return outdated();
+    }
+
     public void Log(DbException exception, string subject)
         => logger.LogError("The database refused to save {Subject}: {Kind} {Code} {SqlState}", subject, exception.GetType().Name, exception.ErrorCode, exception.SqlState);
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Infrastructure;
@@ -61,30 +60,8 @@ internal sealed class UserSitesManager(ISession session, IStoreSiteManager sites
             : null;
     }
 
-    private async Task<Result> WriteAsync(Func<Task> write)
-    {
-        try
-        {
-            await write();
-            await session.FlushAsync();
-
-            return Result.Success();
-        }
-        // Somebody else limited the user, or lifted the limit, a moment ago.
-        catch (ConcurrencyException)
-        {
-            await session.CancelAsync();
-
-            return Outdated();
-        }
-        // That may be the same, seen by the database first.
-        catch (DbException exception)
-        {
-            await refusals.CancelAsync(exception, "the sites of a user");
-
-            return Outdated();
-        }
-    }
+    /// <summary>When it is refused, somebody else limited the user, or lifted the limit, a moment ago.</summary>
+    private Task<Result> WriteAsync(Func<Task> write) => refusals.TryAsync(write, "the sites of a user", Outdated);
 
     private Result Outdated() => CustomerWriter.Refused(nameof(UserSites.Revision), S["Somebody else changed meanwhile what this user is limited to. Look at it, then save again."]);
 

@@ -62,7 +62,7 @@ public sealed class AssistController(
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(Path + "/{sessionId:length(32)}/Revoke", AssistRoutes.Revoke)]
     [RequirePermission(nameof(AssistedBuyingPermissions.AssistCustomers))]
-    public async Task<IActionResult> Revoke(string id, string sessionId, string? returnUrl)
+    public async Task<IActionResult> Revoke([FromRoute] string id, [FromRoute] string sessionId, string? returnUrl)
     {
         if (await FindAsync(id) is null)
         {

@@ -19,7 +19,7 @@ public sealed class StorefrontSecretsController(IStorefrontCredentials credentia
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(Path, AssistRoutes.ReplaceSecret)]
     [RequirePermission(nameof(SitesPermissions.ManageSites))]
-    public async Task<IActionResult> Replace(string code)
+    public async Task<IActionResult> Replace([FromRoute] string code)
     {
         if (await sites.FindAsync(code) is not { } site)
         {
@@ -41,7 +41,7 @@ public sealed class StorefrontSecretsController(IStorefrontCredentials credentia
     [HttpPost, ValidateAntiForgeryToken]
     [Admin(Path + "/Revoke", AssistRoutes.RevokeSecret)]
     [RequirePermission(nameof(SitesPermissions.ManageSites))]
-    public async Task<IActionResult> Revoke(string code)
+    public async Task<IActionResult> Revoke([FromRoute] string code)
         => await sites.FindAsync(code) is { } site ? await LeaveAsync(site, await credentials.RevokeAsync(site.Code)) : NotFound();
 
     private async Task<IActionResult> LeaveAsync(StoreSite site, Result result)
