@@ -181,7 +181,7 @@ public sealed class AssistedBuyingTests(BrowserFixture browser, AssistedShop sho
         var opening = page.Context.WaitForPageAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Open the storefront" }).ClickAsync();
         var tab = await opening;
-        await tab.WaitForLoadStateAsync();
+        await tab.WaitForURLAsync(url => url.StartsWith("http", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
 
         return tab;
     }

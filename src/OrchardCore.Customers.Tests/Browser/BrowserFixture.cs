@@ -59,7 +59,7 @@ public sealed class BrowserFixture : IAsyncDisposable
         }
 
         var context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         _opened[context] = (@class, test);
 
         return await context.NewPageAsync();
@@ -122,7 +122,7 @@ public sealed class BrowserFixture : IAsyncDisposable
         await page.FillAsync("[name='LoginForm.UserName']", user);
         await page.FillAsync("[name='LoginForm.Password']", SampleSite.Password);
         await page.PressAsync("[name='LoginForm.Password']", "Enter");
-        await page.WaitForURLAsync("**/Admin");
+        await page.ArriveAsync(url => url.EndsWith("/Admin", StringComparison.Ordinal));
 
         // Orchard's own theme opens with its menu over the page, and remembers that it was folded.
         if (width == Width.Phone && await page.Locator(".leftbar-compactor").IsVisibleAsync())

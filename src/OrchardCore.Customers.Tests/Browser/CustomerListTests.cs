@@ -137,7 +137,7 @@ public sealed class CustomerListTests(BrowserFixture browser)
         {
             var address = await last.GetAttributeAsync("href") ?? "";
             await last.ClickAsync();
-            await page.WaitForURLAsync(url => url.EndsWith(address, StringComparison.Ordinal));
+            await page.ArriveAsync(url => url.EndsWith(address, StringComparison.Ordinal));
         }
 
         await Expect(next).ToHaveCountAsync(0);

@@ -18,6 +18,13 @@ internal static partial class CustomerPages
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Customers", Level = 1 })).ToBeVisibleAsync();
     }
 
+    /// <summary>The page of that address is there and loaded. On a busy machine Playwright may miss that a page was loaded, and wait for it; so the page is asked.</summary>
+    public static async Task ArriveAsync(this IPage page, Func<string, bool> isThere)
+    {
+        await page.WaitForURLAsync(isThere, new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForFunctionAsync("document.readyState === 'complete'");
+    }
+
     public static async Task SearchAsync(this IPage page, string term)
     {
         await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search" }).FillAsync(term);
