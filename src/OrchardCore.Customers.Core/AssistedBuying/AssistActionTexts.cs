@@ -16,14 +16,15 @@ public sealed class AssistActionTexts(IStringLocalizer<AssistActionTexts> S)
         AssistActionKind.Password => S["Password"],
         AssistActionKind.Email => S["E-mail address"],
         AssistActionKind.Consent => S["Consent"],
-        _ => S["Payment"],
+        AssistActionKind.Payment => S["Payment"],
+        _ => S["Log-in"],
     };
 
     /// <summary>For who acts at the storefront.</summary>
     /// <param name="hold">Why the customer is on hold, where somebody has said it.</param>
     public LocalizedString Explain(AssistRefusal refusal, string? hold = null) => refusal switch
     {
-        AssistRefusal.CustomerOnly => S["Nobody but the customer changes a password, an e-mail address, consents or means of payment."],
+        AssistRefusal.CustomerOnly => S["Nobody but the customer changes a password or how one logs in, an e-mail address, consents or means of payment."],
         AssistRefusal.LookOnly => S["In this session you look only: nothing can be changed."],
         AssistRefusal.CartOnly => S["In this session you change the cart, and nothing else."],
         AssistRefusal.OnHold => string.IsNullOrEmpty(hold) ? S["The customer is on hold: nobody can order."] : S["The customer is on hold, so nobody can order: {0}", hold],

@@ -38,7 +38,14 @@ internal sealed class AssistKeys(ISession session, IDataProtectionProvider prote
     public async Task RotateAsync() => await AddAsync(((await FindNewestAsync())?.Number ?? 0) + 1);
 
     /// <summary>What tokens are checked with: the public halves of the key that signs, and of those that did a day ago.</summary>
-    public async Task<IReadOnlyList<JsonWebKey>> FindPublicAsync() => [.. Known(await FindAllAsync()).Select(Publish)];
+    /// <remarks>In a scope of its own: who asks holds no connection of the database afterwards.</remarks>
+    public async Task<IReadOnlyList<JsonWebKey>> FindPublicAsync()
+    {
+        IReadOnlyList<AssistKey> found = [];
+        await ShellScope.UsingChildScopeAsync(async scope => found = await scope.ServiceProvider.GetRequiredService<AssistKeys>().FindAllAsync());
+
+        return [.. Known(found).Select(Publish)];
+    }
 
     private static JsonWebKey Publish(AssistKey key) => new()
     {

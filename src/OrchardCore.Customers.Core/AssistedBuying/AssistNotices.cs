@@ -41,7 +41,7 @@ internal sealed class AssistNotices(ISession session, AssistedSessions sessions,
     {
         try
         {
-            return await AssistAttempts.RunAsync<AssistNotices, bool>(notices => notices.SettleAsync(sessionId));
+            return await AssistAttempts.RunAsync<AssistNotices, bool>(sessionId, notices => notices.SettleAsync(sessionId));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -78,6 +78,9 @@ public enum AssistActionKind
     Email,
     Consent,
     Payment,
+
+    /// <summary>How the customer logs in: two-factor authentication, passkeys, linked log-ins; closing the account.</summary>
+    Security,
 }
 
 /// <summary>Why a change is not allowed. Storefronts are told these names.</summary>

@@ -14,8 +14,17 @@ internal sealed class AssistedActions(ISession session, IAssistedBuyingService a
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    public Task<AssistedActionAnswer> TryAsync(string sessionId, AssistedActionRequest request)
-        => AssistAttempts.RunAsync<AssistedActions, AssistedActionAnswer>(actions => actions.RecordAsync(sessionId, request));
+    public async Task<AssistedActionAnswer> TryAsync(string sessionId, AssistedActionRequest request)
+    {
+        try
+        {
+            return await AssistAttempts.RunAsync<AssistedActions, AssistedActionAnswer>(sessionId, actions => actions.RecordAsync(sessionId, request));
+        }
+        catch (AssistBusyException)
+        {
+            return new(AssistedActionOutcome.TooFast, Result.Success()) { RetryAfter = AssistBusyException.Wait };
+        }
+    }
 
     public async Task<ILookup<string, AssistedAction>> FindLatestAsync(IReadOnlyList<AssistedSession> sessions, int count)
         => (await FindAsync(sessions.SelectMany(assisted => KeysOf(assisted, 0, count)))).ToLookup(action => action.SessionId, StringComparer.Ordinal);

@@ -97,7 +97,7 @@ internal sealed class AssistedBuyingService(
 
         var visit = await FindVisitAsync(session);
 
-        if (visit is null && await EndAsync(sessionId, AssistedSessionState.Withdrawn, (stored, now) => stored.IsRunning(now)))
+        if (visit is null && await TryEndAsync(sessionId, AssistedSessionState.Withdrawn))
         {
             logger.LogWarning("The assisted session {Session} was ended: its user may no longer act for the customer there.", sessionId);
         }
@@ -113,9 +113,32 @@ internal sealed class AssistedBuyingService(
     public Task EndAsync(string sessionId) => EndAsync(sessionId, AssistedSessionState.Ended, (stored, now) => stored.IsRunning(now));
 
     public async Task<Result> RevokeAsync(string customerId, string sessionId)
-        => await EndAsync(sessionId, AssistedSessionState.Revoked, (stored, now) => stored.CustomerId == customerId && (stored.IsOpen(now) || stored.IsRunning(now)), parties.UserName)
-            ? Result.Success()
-            : Refused("", S["This session is over already."]);
+    {
+        try
+        {
+            return await EndAsync(sessionId, AssistedSessionState.Revoked, (stored, now) => stored.CustomerId == customerId && (stored.IsOpen(now) || stored.IsRunning(now)), parties.UserName)
+                ? Result.Success()
+                : Refused("", S["This session is over already."]);
+        }
+        catch (AssistBusyException)
+        {
+            return Refused("", S["Too much is done in this session at this moment. Try again."]);
+        }
+    }
+
+    /// <summary>Ends a session that somebody else may be about to end.</summary>
+    private async Task<bool> TryEndAsync(string sessionId, AssistedSessionState state)
+    {
+        try
+        {
+            return await EndAsync(sessionId, state, (stored, now) => stored.IsRunning(now));
+        }
+        catch (AssistBusyException)
+        {
+            // Those who are before us ask the same, and end it.
+            return false;
+        }
+    }
 
     /// <summary>Ends it first, whatever becomes of the mail; what fails there is made up for within a minute or two.</summary>
     private async Task<bool> EndAsync(string sessionId, AssistedSessionState state, Func<AssistedSession, DateTime, bool> isFor, string? by = null)
@@ -150,7 +173,7 @@ internal sealed class AssistedBuyingService(
     /// <summary>Whoever comes second may be the one who was meant: nobody goes on with this session (RFC 6749, 4.1.2).</summary>
     private async Task<(Result Result, AssistedVisit? Visit)> ReplayedAsync(string site, AssistedSession session)
     {
-        await EndAsync(session.SessionId, AssistedSessionState.Replayed, (stored, now) => stored.IsRunning(now));
+        await TryEndAsync(session.SessionId, AssistedSessionState.Replayed);
 
         return Useless(site, session, "it was used or taken back already; the session is over");
     }

@@ -49,11 +49,9 @@ internal sealed class AssistedSessions(ISession session, DatabaseRefusals refusa
     }
 
     /// <summary>Ends those of a site that are not over, with what the session of the database saves.</summary>
-    public async Task EndOfSiteAsync(string site)
+    public static async Task EndOfSiteAsync(ISession session, string site, DateTime now)
     {
-        var now = clock.UtcNow;
-
-        foreach (var assisted in await Query().Where(index => index.Site == site && index.OverUtc > now).NoDuplicates().ListAsync())
+        foreach (var assisted in await session.Query<AssistedSession, AssistedSessionIndex>(Collection).Where(index => index.Site == site && index.OverUtc > now).NoDuplicates().ListAsync())
         {
             (assisted.State, assisted.EndedUtc) = (AssistedSessionState.Withdrawn, now);
             await session.SaveAsync(assisted, checkConcurrency: true, collection: Collection);
@@ -88,8 +86,9 @@ internal sealed class AssistedSessions(ISession session, DatabaseRefusals refusa
     /// </summary>
     /// <param name="isFor">Which sessions are meant.</param>
     /// <returns>Whether it was ended.</returns>
+    /// <exception cref="AssistBusyException">Too many others are at this session.</exception>
     public static Task<bool> EndAsync(string sessionId, AssistedSessionState state, Func<AssistedSession, DateTime, bool> isFor, string? by = null)
-        => AssistAttempts.RunAsync<AssistedSessions, bool>(sessions => sessions.EndOneAsync(sessionId, state, isFor, by));
+        => AssistAttempts.RunAsync<AssistedSessions, bool>(sessionId, sessions => sessions.EndOneAsync(sessionId, state, isFor, by));
 
     /// <summary>Nothing personal outlives the customer.</summary>
     public async Task EraseAsync(string customerId)

@@ -36,11 +36,10 @@ internal sealed class StorefrontCredentials(ISession session, IStoreSiteManager 
             return Result.Success();
         }
 
-        return await WriteAsync(() =>
+        return await WriteAsync(async () =>
         {
             session.Delete(credential, Collection);
-
-            return Task.CompletedTask;
+            await AssistedSessions.EndOfSiteAsync(session, credential.Site, clock.UtcNow);
         });
     }
 

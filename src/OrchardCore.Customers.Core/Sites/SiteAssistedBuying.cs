@@ -8,7 +8,7 @@ public sealed class SiteAssistedBuying
     public const int MinSessionMinutes = 5;
 
     /// <summary>A working day.</summary>
-    public const int MaxSessionMinutes = 8 * 60;
+    public const int MaxSessionMinutes = 60;
 
     public const int MaxOrigins = 20;
 

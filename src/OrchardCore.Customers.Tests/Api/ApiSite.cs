@@ -78,6 +78,9 @@ internal sealed class UserTokens(IOptionsMonitor<AuthenticationSchemeOptions> op
 /// <summary>What the API answered.</summary>
 internal sealed record ApiAnswer(HttpStatusCode Status, string MediaType, JsonNode Json)
 {
+    /// <summary>How many seconds to wait, where it says so.</summary>
+    public string? RetryAfter { get; init; }
+
     public string? this[string name] => Json[name]?.ToString();
 
     /// <summary>The only error of each field, as <c>field: message</c>.</summary>
@@ -87,7 +90,7 @@ internal sealed record ApiAnswer(HttpStatusCode Status, string MediaType, JsonNo
     {
         var text = await response.Content.ReadAsStringAsync();
 
-        return new(response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", JsonNode.Parse(text.Length == 0 ? "{}" : text)!);
+        return new(response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", JsonNode.Parse(text.Length == 0 ? "{}" : text)!) { RetryAfter = response.Headers.RetryAfter?.ToString() };
     }
 }
 

@@ -46,6 +46,7 @@ public abstract class AssistActionTests(AssistSite fixture)
     [InlineData("Email", AssistMode.Full, "CustomerOnly", "Nobody but the customer")]
     [InlineData("Consent", AssistMode.Cart, "CustomerOnly", "Nobody but the customer")]
     [InlineData("Payment", AssistMode.LookOnly, "CustomerOnly", "Nobody but the customer")]
+    [InlineData("Security", AssistMode.Full, "CustomerOnly", "Nobody but the customer")]
     [InlineData("Cart", AssistMode.LookOnly, "LookOnly", "In this session you look only")]
     [InlineData("Profile", AssistMode.LookOnly, "LookOnly", "In this session you look only")]
     public async Task WhatIsRefusedIsToldAndKeptAsRefused(string kind, AssistMode mode, string code, string words)
@@ -94,10 +95,10 @@ public abstract class AssistActionTests(AssistSite fixture)
 
     public static TheoryData<string, string?, string?, string?> Wrongs => new()
     {
-        { "kind: Say what is to be changed: Cart, Order, Address, Profile, Password, Email, Consent, Payment.", null, "x", null },
-        { "kind: Say what is to be changed: Cart, Order, Address, Profile, Password, Email, Consent, Payment.", "cart", "x", null },
-        { "kind: Say what is to be changed: Cart, Order, Address, Profile, Password, Email, Consent, Payment.", "0", "x", null },
-        { "kind: Say what is to be changed: Cart, Order, Address, Profile, Password, Email, Consent, Payment.", "Cart, Order", "x", null },
+        { "kind: Say what is to be changed: Cart, Order, Address, Profile, Password, Email, Consent, Payment, Security.", null, "x", null },
+        { "kind: Say what is to be changed: Cart, Order, Address, Profile, Password, Email, Consent, Payment, Security.", "cart", "x", null },
+        { "kind: Say what is to be changed: Cart, Order, Address, Profile, Password, Email, Consent, Payment, Security.", "0", "x", null },
+        { "kind: Say what is to be changed: Cart, Order, Address, Profile, Password, Email, Consent, Payment, Security.", "Cart, Order", "x", null },
         { "summary: Say in a few words what is to be changed.", "Cart", null, null },
         { "summary: Say in a few words what is to be changed.", "Cart", " \u200B ", null },
         { "summary: This can have at most 255 characters; it has 256.", "Cart", new string('x', 256), null },
@@ -207,6 +208,23 @@ public abstract class AssistActionTests(AssistSite fixture)
         Assert.Equal(8, kept.Select(action => action.Summary).Distinct().Count());
         var session = await Site.SessionAsync(sessionId);
         Assert.Equal((8, 2), (session.Actions, session.RefusedActions));
+    }
+
+    /// <summary>Each would wait with connections of the database in its hands: a few may, the others come again in a second.</summary>
+    [Fact]
+    public async Task AHundredAtOnceLeaveTheRestOfTheSiteItsDatabase()
+    {
+        var (sessionId, token) = await Site.RunAsync(await Site.AddShopperAsync());
+        var started = Task.WhenAll(Enumerable.Range(0, 100).Select(number => Site.TryAsync(token, "Cart", $"Thing {number}")));
+
+        using var admin = await SiteUser.AdminAsync(Site);
+        Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync("/Admin/Customers")).Status);
+
+        var answers = await started;
+        Assert.All(answers, answer => Assert.Contains(answer.Status, new[] { HttpStatusCode.OK, HttpStatusCode.TooManyRequests }));
+        Assert.All(answers.Where(answer => answer.Status == HttpStatusCode.TooManyRequests), answer => Assert.Equal("1", answer.RetryAfter));
+        Assert.Contains(answers, answer => answer.Status == HttpStatusCode.OK);
+        Assert.Equal(answers.Count(answer => answer.Status == HttpStatusCode.OK), (await KeptAsync(sessionId)).Count);
     }
 
     /// <summary>What was answered with yes is there before the session ends; what comes later is answered with no.</summary>

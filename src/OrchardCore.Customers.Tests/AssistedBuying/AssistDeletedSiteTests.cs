@@ -57,6 +57,24 @@ public abstract class AssistDeletedSiteTests(AssistSite fixture)
         Assert.NotNull(await Site.WithAssistAsync(assist => assist.FindRunningAsync(sessionId)));
     }
 
+    [Fact]
+    public async Task ASecretThatIsTakenBackEndsWhatRunsAtItsSite()
+    {
+        var code = await AddAsync();
+        await Site.SecretAsync(code);
+        var id = await Site.AddShopperAsync(part => part.Sites = [code, "SHOP"]);
+        var (running, used) = await Site.StartSessionAsync(TestSite.Admin, id, request => request.Site = code);
+        (await Site.ExchangeAsync(used, code, Origin)).Result.Succeeds();
+        var (elsewhere, _) = await Site.RunAsync(id);
+
+        await Site.SecretAsync(code);
+        Assert.Equal(AssistedSessionState.Running, (await Site.SessionAsync(running)).State);
+
+        (await Site.InScopeAsync(services => services.GetRequiredService<IStorefrontCredentials>().RevokeAsync(code))).Succeeds();
+        Assert.Equal(AssistedSessionState.Withdrawn, (await Site.SessionAsync(running)).State);
+        Assert.Equal(AssistedSessionState.Running, (await Site.SessionAsync(elsewhere)).State);
+    }
+
     private Task<string> AddAsync(string? code = null) => Site.AddSiteAsync(site =>
     {
         site.Code = code ?? site.Code;

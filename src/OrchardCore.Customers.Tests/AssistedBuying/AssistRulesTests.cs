@@ -7,7 +7,7 @@ namespace OrchardCore.Customers.Tests.AssistedBuying;
 /// <summary>What may be changed in which mode, all of it.</summary>
 public sealed class AssistRulesTests
 {
-    private static readonly AssistActionKind[] OfTheCustomerOnly = [AssistActionKind.Password, AssistActionKind.Email, AssistActionKind.Consent, AssistActionKind.Payment];
+    private static readonly AssistActionKind[] OfTheCustomerOnly = [AssistActionKind.Password, AssistActionKind.Email, AssistActionKind.Consent, AssistActionKind.Payment, AssistActionKind.Security];
 
     public static TheoryData<AssistActionKind, AssistMode, bool, AssistRefusal?> Changes => new()
     {
@@ -42,7 +42,7 @@ public sealed class AssistRulesTests
         => Assert.Equal(refusal, AssistRules.Explain(kind, mode, isOnHold));
 
     [Fact]
-    public void PasswordEmailConsentAndPaymentAreTheCustomersAloneInEveryMode()
+    public void LogInEmailConsentAndPaymentAreTheCustomersAloneInEveryMode()
         => Assert.All(
             from kind in OfTheCustomerOnly from mode in Enum.GetValues<AssistMode>() from isOnHold in new[] { false, true } select AssistRules.Explain(kind, mode, isOnHold),
             refusal => Assert.Equal(AssistRefusal.CustomerOnly, refusal));

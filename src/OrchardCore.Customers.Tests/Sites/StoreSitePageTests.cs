@@ -62,7 +62,7 @@ public sealed class StoreSitePageTests(SqliteSites fixture) : IClassFixture<Sqli
         foreach (var (field, error) in new[]
         {
             ("Name", "Enter a name."), ("Code", "has this code already"), ("StorefrontUrl", "This is no address of a storefront."), ("Currencies", "“EURO” is no currency."),
-            ("Languages", "“english!” is no language."), ("AssistedBuying_EntryPath", "A path begins with /"), ("AssistedBuying_SessionMinutes", "A number of minutes from 5 to 480."),
+            ("Languages", "“english!” is no language."), ("AssistedBuying_EntryPath", "A path begins with /"), ("AssistedBuying_SessionMinutes", "A number of minutes from 5 to 60."),
             ("AssistedBuying_AllowedOrigins", "“checkout” is no origin."),
         })
         {

@@ -16,7 +16,14 @@ internal sealed class AssistSessionApi(IAssistedBuyingService assist, AssistToke
             return ApiProblems.Unknown(AssistBearer.Scheme);
         }
 
-        await assist.EndAsync(token.SessionId);
+        try
+        {
+            await assist.EndAsync(token.SessionId);
+        }
+        catch (AssistBusyException)
+        {
+            return ApiProblems.TooMany(AssistBusyException.Wait);
+        }
 
         return TypedResults.NoContent();
     }

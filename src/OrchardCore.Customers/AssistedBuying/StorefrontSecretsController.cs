@@ -46,7 +46,7 @@ public sealed class StorefrontSecretsController(IStorefrontCredentials credentia
 
     private async Task<IActionResult> LeaveAsync(StoreSite site, Result result)
     {
-        await (result.Succeeded ? notifier.SuccessAsync(H["The storefront of {0} has no secret any more.", site.Name]) : notifier.ErrorAsync(H["{0}", result.Errors.First().Message.Value]));
+        await (result.Succeeded ? notifier.SuccessAsync(H["The storefront of {0} has no secret any more. Sessions there have ended.", site.Name]) : notifier.ErrorAsync(H["{0}", result.Errors.First().Message.Value]));
 
         return RedirectToRoute(SitesRoutes.Edit, new { code = site.Code });
     }
