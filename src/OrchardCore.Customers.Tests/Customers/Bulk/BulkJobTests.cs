@@ -27,7 +27,7 @@ public abstract class BulkJobTests(BulkSite fixture)
         Assert.Matches("^/Admin/Customers/Jobs/[0-9a-f]{32}$", started.Location);
         var page = await admin.GetAsync(started.Location);
 
-        for (var attempt = 0; attempt < 300 && page.Html.Contains("data-live=\"running\"", StringComparison.Ordinal); attempt++)
+        for (var attempt = 0; attempt < 1200 && page.Html.Contains("data-live=\"running\"", StringComparison.Ordinal); attempt++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
             page = await admin.GetAsync(started.Location);
