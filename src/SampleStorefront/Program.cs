@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
 using SampleStorefront.Assist;
 using SampleStorefront.Shop;
 
@@ -43,12 +44,13 @@ var app = builder.Build();
 app.UseExceptionHandler("/problem");
 app.UseStatusCodePagesWithReExecute("/problem", "?status={0}");
 app.UseMiddleware<SafeHeaders>();
+app.UseCookiePolicy(new CookiePolicyOptions { Secure = app.Services.GetRequiredService<IOptions<AssistOptions>>().Value.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None });
 app.UseStaticFiles();
 app.UseRouting();
 app.MapRazorPages();
 
 // For the script of a page that stays open: whether the session still runs.
-app.MapGet("/assist/state", async (Assistance assistance) => (assistance.Session is null ? AssistOutcome.Unknown : await assistance.AskAsync()) switch
+app.MapGet("/assist/state", async (Assistance assistance) => (assistance.Last is null ? AssistOutcome.Unknown : await assistance.AskAsync()) switch
 {
     AssistOutcome.Allowed => Results.NoContent(),
     AssistOutcome.Unknown => Results.StatusCode(StatusCodes.Status410Gone),

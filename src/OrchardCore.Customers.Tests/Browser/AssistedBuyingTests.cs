@@ -100,6 +100,12 @@ public sealed class AssistedBuyingTests(BrowserFixture browser, AssistedShop sho
         await Expect(Product(tab, "clock").GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await Expect(Product(tab, "clock")).Not.ToContainTextAsync("in the cart");
         await tab.ShouldBeSoundAsync();
+
+        // A page that has not asked says no more than that there may be a session.
+        await tab.GotoAsync(shop.Address + "nope");
+        await Expect(Banner(tab)).ToContainTextAsync("You may still be in an assisted session");
+        await Expect(Banner(tab)).Not.ToContainTextAsync(shop.Customer);
+        await tab.ShouldBeSoundAsync();
     }
 
     [Fact]

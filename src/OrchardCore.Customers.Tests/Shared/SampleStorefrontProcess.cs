@@ -38,12 +38,13 @@ internal sealed class SampleStorefrontProcess : IAsyncDisposable
     /// <param name="authority">Where the admin is.</param>
     /// <param name="site">The code of its site.</param>
     /// <param name="secret">The secret that the admin has shown.</param>
-    public static async Task<SampleStorefrontProcess> StartAsync(Uri address, Uri authority, string site, string secret)
+    /// <param name="origin">Where browsers find it, if something stands before it.</param>
+    public static async Task<SampleStorefrontProcess> StartAsync(Uri address, Uri authority, string site, string secret, string? origin = null)
     {
         // Both projects have files of the same names, so each stays in its own folder.
         var build = new DirectoryInfo(AppContext.BaseDirectory);
         var program = Path.Combine(build.Parent!.Parent!.FullName, "SampleStorefront", build.Name, "SampleStorefront.dll");
-        var origin = address.GetLeftPart(UriPartial.Authority);
+        var own = address.GetLeftPart(UriPartial.Authority);
 
         var shop = new SampleStorefrontProcess(address, new ProcessStartInfo("dotnet", [program])
         {
@@ -52,11 +53,11 @@ internal sealed class SampleStorefrontProcess : IAsyncDisposable
             RedirectStandardError = true,
             Environment =
             {
-                ["ASPNETCORE_URLS"] = origin,
+                ["ASPNETCORE_URLS"] = own,
                 ["Assist__Authority"] = authority.ToString(),
                 ["Assist__Site"] = site,
                 ["Assist__Secret"] = secret,
-                ["Assist__Origin"] = origin,
+                ["Assist__Origin"] = origin ?? own,
             },
         });
 

@@ -28,13 +28,13 @@ public sealed partial class AssistClient(HttpClient http, IOptions<AssistOptions
     }
 
     /// <summary>Asks whether the session still runs.</summary>
-    public Task<AssistAnswer<AssistSession>> AskAsync(string token) => SendAsync<AssistSession>(With(token, new HttpRequestMessage(HttpMethod.Get, options.Value.ApiOf("session"))));
+    public Task<AssistAnswer<AssistSession>> AskAsync(string token) => SendAsync<AssistSession>(new HttpRequestMessage(HttpMethod.Get, options.Value.ApiOf("session")), token);
 
     /// <summary>Says what somebody is about to do; only what is allowed may be done.</summary>
-    public Task<AssistAnswer<object>> TellAsync(string token, AssistAction action) => SendAsync<object>(With(token, Post("session/actions", action.Short())));
+    public Task<AssistAnswer<object>> TellAsync(string token, AssistAction action) => SendAsync<object>(Post("session/actions", action.Short()), token);
 
     /// <summary>Ends the session, if it is not over already.</summary>
-    public Task<AssistAnswer<object>> EndAsync(string token) => SendAsync<object>(With(token, new HttpRequestMessage(HttpMethod.Post, options.Value.ApiOf("session/end"))));
+    public Task<AssistAnswer<object>> EndAsync(string token) => SendAsync<object>(new HttpRequestMessage(HttpMethod.Post, options.Value.ApiOf("session/end")), token);
 
     /// <summary>The keys that tokens are checked with, as a JSON web key set.</summary>
     public Task<AssistAnswer<object>> FindKeysAsync() => SendAsync<object>(new HttpRequestMessage(HttpMethod.Get, options.Value.ApiOf("keys")));
@@ -42,25 +42,25 @@ public sealed partial class AssistClient(HttpClient http, IOptions<AssistOptions
     private HttpRequestMessage Post(string path, object body)
         => new(HttpMethod.Post, options.Value.ApiOf(path)) { Content = new StringContent(JsonSerializer.Serialize(body, Json), Encoding.UTF8, "application/json") };
 
-    private static HttpRequestMessage With(string token, HttpRequestMessage request)
-    {
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-
-        return request;
-    }
-
-    private async Task<AssistAnswer<T>> SendAsync<T>(HttpRequestMessage request)
+    /// <param name="token">What the admin has given, believed or not: it may be anything.</param>
+    private async Task<AssistAnswer<T>> SendAsync<T>(HttpRequestMessage request, string? token = null)
         where T : class
     {
         try
         {
             using (request)
-            using (var response = await http.SendAsync(request))
             {
+                if (token is not null)
+                {
+                    request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+                }
+
+                using var response = await http.SendAsync(request);
+
                 return await ReadAsync<T>(response);
             }
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or JsonException or NotSupportedException)
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or JsonException or NotSupportedException or FormatException)
         {
             LogNoAnswer(request.RequestUri?.AbsolutePath, exception.Message);
 

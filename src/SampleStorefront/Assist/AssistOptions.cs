@@ -17,6 +17,9 @@ public sealed class AssistOptions
     /// <summary>Where this shop is. It is configured and not taken from a request, whose <c>Host</c> anybody may write.</summary>
     public string Origin { get; set; } = "";
 
+    /// <summary>Whether browsers come by https, whatever a proxy before the shop makes of it.</summary>
+    public bool IsSecure => Origin.StartsWith(Uri.UriSchemeHttps + ":", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>An address of the API.</summary>
     public Uri ApiOf(string path) => new($"{Authority.TrimEnd('/')}/api/customers/assist/{path}");
 }

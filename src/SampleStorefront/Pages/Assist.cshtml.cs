@@ -12,12 +12,17 @@ public sealed class AssistModel(Storefront shop) : ShopPage(shop)
 
     protected override bool AsksForSession => false;
 
+    /// <summary>Somebody opens the page. Pictures and frames of other pages come here, too, and browsers that load ahead of time.</summary>
+    private bool IsOpened
+        => Request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document"
+            && !Request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A code is good for once: who only looks whether the page is there must not use it up.</summary>
     public IActionResult OnHead() => new NoContentResult();
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "assist_code")] string? code)
     {
-        if (Request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase))
+        if (!IsOpened)
         {
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
         }

@@ -13,7 +13,8 @@ public sealed class CartModel(Storefront shop) : ShopPage(shop)
 
     public async Task<IActionResult> OnPostAsync(string? id, int count)
     {
-        if (Products.Find(id) is not { } product || count is < 0 or > Cart.MaxCount)
+        // Of what is so already, as when it is sent twice, nobody has to be asked.
+        if (Products.Find(id) is not { } product || count is < 0 or > Cart.MaxCount || count == Cart.CountOf(product.Id))
         {
             return RedirectToPage();
         }
@@ -37,7 +38,7 @@ public sealed class CartModel(Storefront shop) : ShopPage(shop)
         }
 
         var things = string.Join(", ", lines.Select(line => $"{line.Count} × {line.Product.Name}"));
-        var target = Session is { Customer.Addresses: { Count: > 0 } addresses } ? addresses.FirstOrDefault(known => known.Id == address) ?? Preferred(addresses) : null;
+        var target = Assistance.Last is { Customer.Addresses: { Count: > 0 } addresses } ? addresses.FirstOrDefault(known => known.Id == address) ?? Preferred(addresses) : null;
         var summary = $"{things}: {Money.Write(Cart.Total(Money))}" + (target is null ? "" : $", to {string.Join(", ", target.Lines)}");
 
         return await ChangeAsync(AssistKind.Order, summary, "order", () =>

@@ -20,10 +20,16 @@ public sealed class IndexModel(Storefront shop) : ShopPage(shop)
         }
 
         _tried = (product.Id, count);
+        var added = Math.Min(count, Cart.RoomFor(product));
 
-        return await ChangeAsync(AssistKind.Cart, $"{count} × {product.Name}", product.Id, () =>
+        if (added == 0)
         {
-            Cart.Set(product, Cart.CountOf(product.Id) + count);
+            return await RefuseAsync(StatusCodes.Status400BadRequest, product.Id, $"There are {Cart.MaxCount} in the cart already, and no more of one thing fit.");
+        }
+
+        return await ChangeAsync(AssistKind.Cart, $"{added} × {product.Name}", product.Id, () =>
+        {
+            Cart.Set(product, Cart.CountOf(product.Id) + added);
 
             return RedirectToPage("/Index", pageHandler: null, routeValues: null, fragment: product.Id);
         });

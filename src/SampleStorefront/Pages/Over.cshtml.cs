@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using SampleStorefront.Shop;
 
 namespace SampleStorefront.Pages;
@@ -5,5 +6,5 @@ namespace SampleStorefront.Pages;
 /// <summary>The session was not ended here.</summary>
 public sealed class OverModel(Storefront shop) : ShopPage(shop)
 {
-    protected override bool AsksForSession => false;
+    public IActionResult OnGet() => Session is null ? Page() : RedirectToPage("/Index");
 }

@@ -26,6 +26,9 @@ public sealed class Cart
 
     public int CountOf(string id) => Lines.FirstOrDefault(line => line.Product.Id == id)?.Count ?? 0;
 
+    /// <summary>How many more of a product there is room for.</summary>
+    public int RoomFor(Product product) => MaxCount - CountOf(product.Id);
+
     public decimal Total(Money money) => Lines.Sum(line => line.Total(money));
 
     /// <summary>Sets how many of a product are in it; none takes it out.</summary>

@@ -8,9 +8,6 @@ namespace SampleStorefront.Shop;
 /// <summary>A page of the shop. While somebody acts for a customer it asks before it is shown, and before it changes anything.</summary>
 public abstract class ShopPage(Storefront shop) : PageModel
 {
-    /// <summary>For who helps; what the shop itself says is in the customer's language.</summary>
-    private const string CouldNotAsk = "The shop could not ask whether this is allowed, so nothing was changed. Try again in a moment.";
-
     public Assistance Assistance => shop.Assistance;
 
     public AssistSession? Session => Assistance.Session;
@@ -24,23 +21,22 @@ public abstract class ShopPage(Storefront shop) : PageModel
     /// <summary>Why the last try came to nothing; it is shown beside what was tried.</summary>
     public Refusal? Refusal { get; private set; }
 
-    /// <summary>Whether the page says for whom one is shopping; each does, while it knows.</summary>
-    public virtual bool ShowsSession => Session is not null;
-
-    /// <summary>Pages about the session itself don't ask for it.</summary>
+    /// <summary>Pages about the session itself don't ask for it, and so show nothing of it.</summary>
     protected virtual bool AsksForSession => true;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var outcome = AsksForSession && HttpMethods.IsGet(Request.Method) ? await Assistance.AskAsync() : AssistOutcome.Allowed;
-
-        if (outcome == AssistOutcome.Allowed)
+        if (HttpMethods.IsPost(context.HandlerMethod?.HttpMethod ?? ""))
         {
-            await next();
+            await shop.Visitors.TakeTurnAsync(() => next());
+        }
+        else if (AsksForSession && InsteadOf(await Assistance.AskAsync()) is { } instead)
+        {
+            context.Result = instead;
         }
         else
         {
-            context.Result = outcome == AssistOutcome.Unknown ? RedirectToPage("/Over") : RedirectToPage("/Unavailable", new { to = Request.Path });
+            await next();
         }
     }
 
@@ -50,28 +46,41 @@ public abstract class ShopPage(Storefront shop) : PageModel
     {
         var answer = await Assistance.TellAsync(new AssistAction(kind, summary, Cart.Reference));
 
-        if (answer.Outcome == AssistOutcome.Allowed)
+        switch (answer.Outcome)
         {
-            shop.Visitors.Keep();
+            case AssistOutcome.Refused:
+                return await RefuseAsync(StatusCodes.Status403Forbidden, subject, answer.Text ?? "This is not allowed.");
+            case AssistOutcome.TooMany:
+                return await RefuseAsync(StatusCodes.Status429TooManyRequests, subject, "These were too many changes at once. Wait a minute, and try again.");
+            case var outcome when InsteadOf(outcome) is { } instead:
+                return instead;
+            default:
+                shop.Visitors.Keep();
 
-            return change();
+                return change();
+        }
+    }
+
+    /// <summary>Says beside what was tried why it was not done. The page has the session on it, so it is asked for, as by any other way there.</summary>
+    protected async Task<IActionResult> RefuseAsync(int status, string subject, string why)
+    {
+        if (InsteadOf(await Assistance.AskAsync()) is { } instead)
+        {
+            return instead;
         }
 
-        if (answer.Outcome == AssistOutcome.Unknown)
-        {
-            return RedirectToPage("/Over");
-        }
-
-        (Response.StatusCode, var why) = answer.Outcome switch
-        {
-            AssistOutcome.Refused => (StatusCodes.Status403Forbidden, answer.Text ?? "This is not allowed."),
-            AssistOutcome.TooMany => (StatusCodes.Status429TooManyRequests, "These were too many changes at once. Wait a minute, and try again."),
-            _ => (StatusCodes.Status503ServiceUnavailable, CouldNotAsk),
-        };
-        Refusal = new Refusal(subject, why);
+        (Response.StatusCode, Refusal) = (status, new Refusal(subject, why));
 
         return Page();
     }
+
+    /// <summary>What is shown instead of a page, unless the admin has said yes.</summary>
+    private IActionResult? InsteadOf(AssistOutcome outcome) => outcome switch
+    {
+        AssistOutcome.Allowed => null,
+        AssistOutcome.Unknown => RedirectToPage("/Over"),
+        _ => StatusCode(StatusCodes.Status503ServiceUnavailable),
+    };
 }
 
 /// <summary>Why something was not done.</summary>

@@ -38,6 +38,22 @@ public sealed class Visitors(IHttpContextAccessor accessor, IMemoryCache store, 
         Context.Response.Cookies.Append(CookieName, Current.Id, Cookie());
     }
 
+    /// <summary>Lets the visitor change one thing after the other, so that what the admin records is what is done.</summary>
+    public async Task TakeTurnAsync(Func<Task> change)
+    {
+        var turn = Current.Turn;
+        await turn.WaitAsync(Context.RequestAborted);
+
+        try
+        {
+            await change();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     /// <summary>Begins an assisted session under a new id: whoever knew the old one is not part of it.</summary>
     public void Begin(Assisted assisted)
     {
@@ -60,8 +76,11 @@ public sealed class Visitors(IHttpContextAccessor accessor, IMemoryCache store, 
 
     private static string Key(string id) => "visitor " + id;
 
-    /// <summary>Lax: the way from the admin leads here by a link of another origin, and the cookie has to be there after it.</summary>
-    private CookieOptions Cookie() => new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Context.Request.IsHttps, IsEssential = true, Path = "/" };
+    /// <summary>
+    /// Lax: the way from the admin leads here by a link of another origin, and the cookie has to be there after it.
+    /// Whether it is secure, Program.cs says of all cookies at once.
+    /// </summary>
+    private static CookieOptions Cookie() => new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Path = "/" };
 }
 
 /// <summary>Somebody in the shop.</summary>
@@ -71,6 +90,8 @@ public sealed class Visitor
     public string? Id { get; set; }
 
     public Cart Cart { get; } = new();
+
+    public SemaphoreSlim Turn { get; } = new(1, 1);
 
     /// <summary>Whom the visitor acts for; <see langword="null"/> for who shops for oneself.</summary>
     public Assisted? Assisted { get; set; }
