@@ -107,7 +107,8 @@ internal sealed class RateLimiter(ISession session, IClock clock) : IRateLimiter
 
         var wait = latest[^1].Utc + Window - now;
 
-        return wait > LeastWait ? wait : LeastWait;
+        // What others counted in the meantime is later than now.
+        return wait < LeastWait ? LeastWait : wait < Window ? wait : Window;
     }
 
     /// <summary>What is counted is committed when this is done, whatever becomes of the request.</summary>
