@@ -72,7 +72,7 @@ internal sealed class AssistedActions(ISession session, IAssistedBuyingService a
 
         if (await WaitAsync(assisted) is { } wait)
         {
-            logger.LogError("The assisted session {Session} changes too much at once. It is refused for {Seconds} seconds.", sessionId, (int)wait.TotalSeconds);
+            logger.LogWarning("The assisted session {Session} changes too much at once. It is refused for {Seconds} seconds.", sessionId, (int)wait.TotalSeconds);
 
             return new(AssistedActionOutcome.TooFast, Result.Success()) { RetryAfter = wait };
         }

@@ -124,43 +124,6 @@ public abstract class AssistApiTests(AssistSite fixture)
     }
 
     [Fact]
-    public async Task WhoTriesTooManyCodesIsRefusedForAWhileAndNobodyElse()
-    {
-        await using var site = await NewSiteAsync();
-        var secret = Basic("SHOP", await SecretAsync("SHOP", site));
-        var id = await site.AddShopperAsync();
-
-        for (var attempt = 0; attempt < 20; attempt++)
-        {
-            Problem(HttpStatusCode.BadRequest, await SendAsync(HttpMethod.Post, Exchange, secret, Question(new string('A', 43), visitor: "192.0.2.1"), site));
-        }
-
-        var (_, code) = await site.StartSessionAsync(TestSite.Admin, id);
-        Problem(HttpStatusCode.TooManyRequests, await SendAsync(HttpMethod.Post, Exchange, secret, Question(code, visitor: "192.0.2.1"), site));
-        Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Post, Exchange, secret, Question(code, visitor: "192.0.2.2"), site)).Status);
-
-        // What was right is not counted.
-        for (var attempt = 0; attempt < 25; attempt++)
-        {
-            (_, code) = await site.StartSessionAsync(TestSite.Admin, id);
-            Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Post, Exchange, secret, Question(code, visitor: "192.0.2.3"), site)).Status);
-        }
-    }
-
-    [Fact]
-    public async Task WhoTriesTooManySecretsIsRefusedForAWhile()
-    {
-        await using var site = await NewSiteAsync();
-
-        for (var attempt = 0; attempt < 20; attempt++)
-        {
-            Problem(HttpStatusCode.Unauthorized, await SendAsync(HttpMethod.Post, Exchange, Basic("SHOP", new string('A', 43)), Question("x"), site));
-        }
-
-        Problem(HttpStatusCode.TooManyRequests, await SendAsync(HttpMethod.Post, Exchange, Basic("SHOP", new string('A', 43)), Question("x"), site));
-    }
-
-    [Fact]
     public async Task ATokenThatWasChangedOrRevokedIsOfNoUse()
     {
         var answer = await RunningAsync();

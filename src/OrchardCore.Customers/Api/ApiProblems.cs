@@ -22,7 +22,7 @@ internal static class ApiProblems
 
     /// <summary>Whatever proof was shown, it is of no use (any more).</summary>
     /// <param name="scheme">How a proof is shown, e.g. <c>Basic</c>.</param>
-    public static IResult Unknown(string scheme) => new WithHeader(StatusCodes.Status401Unauthorized, "WWW-Authenticate", scheme);
+    public static IResult Unknown(string scheme) => new WithHeader(StatusCodes.Status401Unauthorized, "WWW-Authenticate", $"{scheme} realm=\"{CustomersConstants.Features.Api}\"");
 
     /// <summary>It is known who asks, and this may not be done.</summary>
     /// <param name="code">Why, for programs: it doesn't change.</param>

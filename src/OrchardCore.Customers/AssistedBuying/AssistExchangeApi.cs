@@ -15,7 +15,7 @@ internal sealed class AssistExchangeApi(StorefrontClients clients, IAssistedBuyi
             return ApiProblems.Of(CustomerWriter.Refused("", S["Send JSON with a code and an origin."]));
         }
 
-        var (site, refusal) = await clients.FindAsync(request, question.Visitor);
+        var (site, refusal) = await clients.FindAsync(request, question);
 
         if (site is null)
         {
@@ -25,9 +25,15 @@ internal sealed class AssistExchangeApi(StorefrontClients clients, IAssistedBuyi
         // It may have to be made, by another session of the database than the one that writes below.
         var key = await keys.FindSigningAsync();
         var (result, visit) = await assist.ExchangeAsync(site, question.Code, question.Origin);
-        await clients.ForgiveAsync(result.Succeeded);
 
-        return visit is null ? ApiProblems.Of(NamedAsSent(result)) : ApiJson.Answer(answers.Of(visit, tokens.Write(visit.Session, key)));
+        if (visit is null)
+        {
+            return ApiProblems.Of(NamedAsSent(result));
+        }
+
+        await clients.ForgiveAsync();
+
+        return ApiJson.Answer(answers.Of(visit, tokens.Write(visit.Session, key)));
     }
 
     /// <summary>In the address it is called otherwise, among whatever else the shop has there.</summary>

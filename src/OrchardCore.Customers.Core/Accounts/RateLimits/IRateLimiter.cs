@@ -7,8 +7,8 @@ namespace OrchardCore.Customers.Accounts.RateLimits;
 public interface IRateLimiter
 {
     /// <summary>
-    /// Counts an attempt, unless there were too many already. Ask before the session of the request writes: this is written
-    /// by another one.
+    /// Counts an attempt, unless there were too many already; what is refused is not counted. Ask before the session of the
+    /// request writes: this is written by another one.
     /// </summary>
     /// <param name="action">What is tried, e.g. <c>log-in</c>; each is counted on its own.</param>
     /// <param name="subject">Who tries, or on what: an e-mail address, a network address, a user's id.</param>

@@ -35,9 +35,17 @@ internal sealed class RateLimiter(ISession session, IClock clock) : IRateLimiter
             await other.SaveChangesAsync();
 
             // Others may have got through the same gap. What is committed is seen by all, so the one too many sees it too.
-            answer = await WaitAsync(other, key, limit + 1) is { } crowd
-                ? new RateLimitAnswer(crowd)
-                : new RateLimitAnswer(TimeSpan.Zero) { AttemptId = attempt.Id };
+            if (await WaitAsync(other, key, limit + 1) is null)
+            {
+                answer = new RateLimitAnswer(TimeSpan.Zero) { AttemptId = attempt.Id };
+
+                return;
+            }
+
+            // Nothing was tried, so nothing is left to count; how long those take who were let through is known the next time.
+            other.Delete(attempt, CustomersConstants.Collection);
+            await other.SaveChangesAsync();
+            answer = new RateLimitAnswer(LeastWait);
         });
 
         return answer;
@@ -99,7 +107,8 @@ internal sealed class RateLimiter(ISession session, IClock clock) : IRateLimiter
 
         var wait = latest[^1].Utc + Window - now;
 
-        return wait > LeastWait ? wait : LeastWait;
+        // What others counted in the meantime is later than now.
+        return wait < LeastWait ? LeastWait : wait < Window ? wait : Window;
     }
 
     /// <summary>What is counted is committed when this is done, whatever becomes of the request.</summary>

@@ -46,8 +46,33 @@ public abstract class RateLimitTests(StorefrontSite fixture)
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => TryAsync())));
 
-        Assert.InRange(answers.Count(answer => answer.IsAllowed), 0, Limit);
+        var allowed = answers.Count(answer => answer.IsAllowed);
+        Assert.InRange(allowed, 0, Limit);
+        Assert.All(answers.Where(answer => !answer.IsAllowed), answer => Assert.InRange(answer.RetryAfter, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)));
+
+        // Who was refused took nobody's place: the rest is there, and no more.
+        Assert.Equal(allowed, await CountAsync());
+
+        for (; allowed < Limit; allowed++)
+        {
+            Assert.True((await TryAsync()).IsAllowed);
+        }
+
         Assert.False((await TryAsync()).IsAllowed);
+        Assert.Equal(Limit, await CountAsync());
+    }
+
+    [Fact]
+    public async Task HoweverManyComeAtOnceNobodyIsLockedOutOnceAllAreForgiven()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => Site.InScopeAsync(async services =>
+        {
+            var limiter = services.GetRequiredService<IRateLimiter>();
+            await limiter.ForgiveAsync(await limiter.TryAsync(Action, _who, Limit));
+        }))));
+
+        Assert.Equal(0, await CountAsync());
+        Assert.True((await TryAsync()).IsAllowed);
     }
 
     [Fact]
