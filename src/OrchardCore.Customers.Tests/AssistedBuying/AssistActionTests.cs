@@ -210,23 +210,6 @@ public abstract class AssistActionTests(AssistSite fixture)
         Assert.Equal((8, 2), (session.Actions, session.RefusedActions));
     }
 
-    /// <summary>Each would wait with connections of the database in its hands: a few may, the others come again in a second.</summary>
-    [Fact]
-    public async Task AHundredAtOnceLeaveTheRestOfTheSiteItsDatabase()
-    {
-        var (sessionId, token) = await Site.RunAsync(await Site.AddShopperAsync());
-        var started = Task.WhenAll(Enumerable.Range(0, 100).Select(number => Site.TryAsync(token, "Cart", $"Thing {number}")));
-
-        using var admin = await SiteUser.AdminAsync(Site);
-        Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync("/Admin/Customers")).Status);
-
-        var answers = await started;
-        Assert.All(answers, answer => Assert.Contains(answer.Status, new[] { HttpStatusCode.OK, HttpStatusCode.TooManyRequests }));
-        Assert.All(answers.Where(answer => answer.Status == HttpStatusCode.TooManyRequests), answer => Assert.Equal("1", answer.RetryAfter));
-        Assert.Contains(answers, answer => answer.Status == HttpStatusCode.OK);
-        Assert.Equal(answers.Count(answer => answer.Status == HttpStatusCode.OK), (await KeptAsync(sessionId)).Count);
-    }
-
     /// <summary>What was answered with yes is there before the session ends; what comes later is answered with no.</summary>
     [Fact]
     public async Task WhoeverEndsTheSessionMeanwhileKeepsTheRestOut()

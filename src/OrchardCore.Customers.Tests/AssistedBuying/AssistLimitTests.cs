@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using OrchardCore.Customers.Sites;
 using OrchardCore.Customers.Tests.Api;
+using OrchardCore.Customers.Tests.Shared;
 using Platform.Tests.Hosting;
 using Xunit;
 using static OrchardCore.Customers.Tests.AssistedBuying.StorefrontServer;
@@ -135,6 +136,23 @@ public abstract class AssistLimitTests(AssistSite fixture)
         }
 
         Assert.Equal(HttpStatusCode.OK, (await ExchangeAsync(secret, code, "192.0.2.31")).Status);
+    }
+
+    /// <summary>Each would wait with connections of the database in its hands: a few may, the others come again in a second.</summary>
+    [Fact]
+    public async Task AHundredAtOnceLeaveTheRestOfTheSiteItsDatabase()
+    {
+        var (sessionId, token) = await Site.RunAsync(await Site.AddShopperAsync());
+        var started = Task.WhenAll(Enumerable.Range(0, 100).Select(number => Site.TryAsync(token, "Cart", $"Thing {number}")));
+
+        using var admin = await SiteUser.AdminAsync(Site);
+        Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync("/Admin/Customers")).Status);
+
+        var answers = await started;
+        Assert.All(answers, answer => Assert.Contains(answer.Status, new[] { HttpStatusCode.OK, HttpStatusCode.TooManyRequests }));
+        Assert.All(answers.Where(answer => answer.Status == HttpStatusCode.TooManyRequests), answer => Assert.Equal("1", answer.RetryAfter));
+        Assert.Contains(answers, answer => answer.Status == HttpStatusCode.OK);
+        Assert.Equal(answers.Count(answer => answer.Status == HttpStatusCode.OK), (await Site.SessionAsync(sessionId)).Actions);
     }
 
     /// <summary>A realm is part of a challenge (RFC 7617, 2), and something is part of one (RFC 6750, 3).</summary>
