@@ -24,7 +24,7 @@ public sealed class PostgresServer
         trap 'rm -rf "$directory"' EXIT
         "$bin/initdb" -D "$directory/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync --no-instructions >&2
         "$bin/postgres" -D "$directory/data" -p "$port" \
-            -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c timezone=UTC \
+            -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=800 -c timezone=UTC \
             -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c log_min_messages=fatal >&2 </dev/null &
         server=$!
         cat >/dev/null
