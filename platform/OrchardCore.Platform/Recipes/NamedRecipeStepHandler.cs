@@ -11,12 +11,14 @@ public interface IRecipeStepHandler
 /// <summary>Carries out the steps of one name, whatever its case.</summary>
 public abstract class NamedRecipeStepHandler : IRecipeStepHandler
 {
-    private readonly string _stepName;
+#pragma warning disable CA1051 // A field, as Orchard has it.
+    protected readonly string StepName;
+#pragma warning restore CA1051
 
-    protected NamedRecipeStepHandler(string stepName) => _stepName = stepName;
+    protected NamedRecipeStepHandler(string stepName) => StepName = stepName;
 
     public Task ExecuteAsync(RecipeExecutionContext context)
-        => _stepName.Equals(context.Name, StringComparison.OrdinalIgnoreCase) ? HandleAsync(context) : Task.CompletedTask;
+        => StepName.Equals(context.Name, StringComparison.OrdinalIgnoreCase) ? HandleAsync(context) : Task.CompletedTask;
 
     protected abstract Task HandleAsync(RecipeExecutionContext context);
 }

@@ -10,7 +10,7 @@ namespace OrchardCore.Customers.AssistedBuying;
 
 /// <summary>
 /// Mails customers, once a session is over, that somebody acted for them. The mail is queued in the transaction that marks the
-/// session as settled: both are kept, or neither is, so there is one mail, whoever else sees to it and whoever is killed.
+/// session as settled: both are kept, or neither is, so it is queued once, whoever else sees to it and whoever is killed.
 /// </summary>
 internal sealed class AssistNotices(ISession session, AssistedSessions sessions, AssistParties parties, AssistNoticeWriter writer, Outbox outbox, IClock clock)
 {

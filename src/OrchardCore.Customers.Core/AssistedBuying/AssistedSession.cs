@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OrchardCore.Customers.Sites;
 using YesSql.Indexes;
 
@@ -84,13 +85,15 @@ public sealed class AssistedSession
     /// <summary>Whether the code can still be exchanged.</summary>
     public bool IsOpen(DateTime utcNow) => State == AssistedSessionState.Open && utcNow < CodeExpiresUtc;
 
-    /// <summary>Whether the user acts for the customer now.</summary>
-    public bool IsRunning(DateTime utcNow) => State == AssistedSessionState.Running && utcNow < ExpiresUtc;
+    /// <summary>Whether the user acts for the customer now. What was settled is over, also on a node whose clock is late.</summary>
+    public bool IsRunning(DateTime utcNow) => State == AssistedSessionState.Running && SettledUtc is null && utcNow < ExpiresUtc;
 
     /// <summary>From when on it is over, if nobody ends it before.</summary>
+    [JsonIgnore]
     public DateTime OverUtc => EndedUtc ?? ExpiresUtc ?? CodeExpiresUtc;
 
     /// <summary>Whether it began, and the mail to the customer is still to be seen to once it is over.</summary>
+    [JsonIgnore]
     public bool IsUnsettled => StartedUtc is not null && SettledUtc is null;
 }
 

@@ -152,6 +152,7 @@ public abstract class AssistLimitTests(AssistSite fixture)
         Assert.All(answers, answer => Assert.Contains(answer.Status, new[] { HttpStatusCode.OK, HttpStatusCode.TooManyRequests }));
         Assert.All(answers.Where(answer => answer.Status == HttpStatusCode.TooManyRequests), answer => Assert.Equal("1", answer.RetryAfter));
         Assert.Contains(answers, answer => answer.Status == HttpStatusCode.OK);
+        Assert.Contains(answers, answer => answer.Status == HttpStatusCode.TooManyRequests);
         Assert.Equal(answers.Count(answer => answer.Status == HttpStatusCode.OK), (await Site.SessionAsync(sessionId)).Actions);
     }
 

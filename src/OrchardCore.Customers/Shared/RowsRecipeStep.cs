@@ -21,8 +21,6 @@ internal abstract class RowsRecipeStep<TRow>(string name, IStringLocalizer S) : 
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNameCaseInsensitive = true, Converters = { new JsonStringEnumConverter() }, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
-    private readonly string _name = name;
-
     /// <summary>Saves a row; what is there already is left as it is.</summary>
     protected abstract Task<Result> SaveAsync(TRow row, IServiceProvider services);
 
@@ -34,7 +32,7 @@ internal abstract class RowsRecipeStep<TRow>(string name, IStringLocalizer S) : 
     {
         var number = 0;
 
-        foreach (var node in context.Step[_name]?.AsArray() ?? [])
+        foreach (var node in context.Step[StepName]?.AsArray() ?? [])
         {
             number++;
 
