@@ -9,6 +9,9 @@ public sealed class CountryDirectory
 {
     private const string English = "en";
 
+    /// <summary>What everybody writes instead of a code.</summary>
+    private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal) { ["USA"] = "US", ["UK"] = "GB", ["UAE"] = "AE" };
+
     private readonly CountryData _data;
     private readonly AddressFormat _withoutPostalCode;
     private readonly ConcurrentDictionary<string, IReadOnlyList<Country>> _countries = new(StringComparer.Ordinal);
@@ -58,7 +61,7 @@ public sealed class CountryDirectory
     {
         var code = text.Trim().ToUpperInvariant();
 
-        return IsCountry(code) ? code : Find(_data.Names[English], text) ?? Find(Names(CultureInfo.CurrentUICulture), text);
+        return IsCountry(code) ? code : Abbreviations.GetValueOrDefault(code) ?? Find(_data.Names[English], text) ?? Find(Names(CultureInfo.CurrentUICulture), text);
     }
 
     /// <summary>The subdivision that a text means: <c>NY</c>, <c>US-NY</c> or <c>New York</c>; <see langword="null"/> when it means none.</summary>
@@ -75,6 +78,14 @@ public sealed class CountryDirectory
             : subdivisions.ContainsKey($"{country}-{code}") ? $"{country}-{code}"
             : Find(subdivisions, text) ?? Find(FormatOf(country).LocalSubdivisions, text);
     }
+
+    /// <summary>What somebody may have meant who wrote a country that there is not, as <c>Germany (DE)</c>; at most three.</summary>
+    internal IReadOnlyList<string> NearestCountries(string text)
+        => [.. NearestTexts.Find(text, Countries, country => country.Code, country => country.Name, country => _data.Names[English][country.Code]).Select(country => $"{country.Name} ({country.Code})")];
+
+    /// <summary>The same for the subdivisions of a country.</summary>
+    internal IReadOnlyList<string> NearestSubdivisions(string country, string text)
+        => [.. NearestTexts.Find(text, SubdivisionsOf(country), subdivision => subdivision.Code, subdivision => subdivision.Code[(country.Length + 1)..], subdivision => subdivision.Name).Select(subdivision => $"{subdivision.Name} ({subdivision.Code})")];
 
     private static string? Find(IReadOnlyDictionary<string, string> names, string text)
     {

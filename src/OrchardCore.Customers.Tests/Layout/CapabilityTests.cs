@@ -20,6 +20,7 @@ public sealed class CapabilityTests
         ("Accounts", "Addresses"),
         ("Companies", "Addresses"), ("Companies", "Groups"),
         ("AssistedBuying", "Sites"), ("AssistedBuying", "Accounts"), ("AssistedBuying", "Addresses"), ("Orders", "Sites"), ("Loyalty", "Sites"), ("Credit", "Sites"),
+        ("Transfer", "Addresses"), ("Transfer", "Groups"),
         ("Loyalty", "Orders"), ("Credit", "Orders"), ("Marketing", "Orders"),
     ];
 

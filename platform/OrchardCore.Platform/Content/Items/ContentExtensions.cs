@@ -7,6 +7,19 @@ public static class ContentExtensions
         where TElement : ContentElement
         => contentElement.Data.ContainsKey(typeof(TElement).Name);
 
+    /// <summary>The element under a name; a new one, of which nothing is written yet, when there is none.</summary>
+    public static TElement GetOrCreate<TElement>(this ContentElement contentElement, string name)
+        where TElement : ContentElement, new()
+        => (TElement)contentElement.ReadOrAdd(typeof(TElement), name);
+
+    /// <summary>Writes what was set on an element under a name.</summary>
+    public static ContentElement Apply(this ContentElement contentElement, string name, ContentElement element)
+    {
+        contentElement.Write(name, element);
+
+        return contentElement;
+    }
+
     /// <summary>Writes what was set on a part into its item.</summary>
     public static ContentPart Apply(this ContentPart contentPart)
     {

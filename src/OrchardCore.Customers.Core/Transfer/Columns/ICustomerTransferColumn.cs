@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
+using OrchardCore.Security.Permissions;
 
 namespace OrchardCore.Customers.Transfer;
 
@@ -34,13 +35,26 @@ public interface ICustomerTransferColumn
     /// <summary>Whether it can be imported; what the module alone writes is exported only.</summary>
     bool IsForImport => true;
 
+    /// <summary>Whether it can be exported; secrets, and other ways to say what a column says already, are imported only.</summary>
+    bool IsForExport => true;
+
+    /// <summary>What a user who may import needs besides, to import it; <see langword="null"/> for nothing.</summary>
+    Permission? ImportPermission => null;
+
+    /// <summary>What a user who may export needs besides, to export it; <see langword="null"/> for nothing.</summary>
+    Permission? ExportPermission => null;
+
+    /// <summary>The codes that can stand in it, where there is a list of them.</summary>
+    IReadOnlyList<string> Codes => [];
+
     /// <summary>What files say of customers: asked once for a batch, so a query costs the same for a row and for a thousand.</summary>
     /// <returns>One text per customer, in their order; <see langword="null"/> or empty when there is nothing to say.</returns>
     Task<IReadOnlyList<string?>> ReadAsync(IReadOnlyList<ContentItem> customers);
 
     /// <summary>
     /// Writes cells into the customers of their rows, which are saved later. What can't be understood is refused by
-    /// <see cref="CustomerTransferCell.Fail"/>; what the rules of customers check is left to them.
+    /// <see cref="CustomerTransferCell.Fail"/>; what the rules of customers check is left to them. Another part than
+    /// <see cref="CustomerPart"/> is to be applied by who changes it.
     /// </summary>
     /// <param name="cells">One per row that has something to write; all of one batch, so that what is looked up is looked up once.</param>
     Task WriteAsync(IReadOnlyList<CustomerTransferCell> cells);
