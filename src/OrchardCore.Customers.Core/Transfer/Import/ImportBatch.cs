@@ -42,13 +42,18 @@ internal sealed class ImportBatch(
     /// <returns>A failure when the session was cancelled, and so nothing was saved.</returns>
     public async Task<Result> SaveAsync(IReadOnlyList<ImportRow> rows, ImportRun run, Func<Task> alongside)
     {
-        if (rows is [{ Outcome: ImportOutcome.Deleted, Match: { } customer } row])
+        if (rows is [{ Outcome: ImportOutcome.Deleted, Match: { } customer }])
         {
-            return await DeleteAsync(row, customer, alongside);
+            return await DeleteAsync(customer, alongside);
         }
 
         var targets = await WriteAsync(rows, run);
-        var byCustomer = Written(rows).ToDictionary(row => row.Target!.Customer, row => row, ReferenceEqualityComparer.Instance);
+        var byCustomer = new Dictionary<ContentItem, ImportRow>(ReferenceEqualityComparer.Instance);
+
+        foreach (var row in Written(rows))
+        {
+            byCustomer[row.Target!.Customer] = row;
+        }
 
         var (_, written) = await batch.SaveAsync(
             targets,
@@ -139,7 +144,7 @@ internal sealed class ImportBatch(
         }
     }
 
-    private async Task<Result> DeleteAsync(ImportRow row, ContentItem customer, Func<Task> alongside)
+    private async Task<Result> DeleteAsync(ContentItem customer, Func<Task> alongside)
     {
         var deleted = await manager.DeleteAsync(customer);
 

@@ -1,3 +1,4 @@
+using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Addresses;
 using OrchardCore.Infrastructure;
 

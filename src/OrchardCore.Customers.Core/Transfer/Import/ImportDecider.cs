@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
-using OrchardCore.Customers.Rules;
 
 namespace OrchardCore.Customers.Transfer.Import;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using OrchardCore.Customers.Transfer.Files;
-using OrchardCore.Customers.Transfer.Mapping;
 
 namespace OrchardCore.Customers.Transfer.Import;
 
@@ -27,7 +26,7 @@ internal sealed class ImportRowReader(IStringLocalizer<ImportRowReader> S)
 
             var text = SpreadsheetText.Unguard(source.Cells[index]).Trim();
 
-            if (column == ColumnMapper.Command)
+            if (column == RowCommands.Column)
             {
                 ReadCommand(row, text);
             }
@@ -58,7 +57,7 @@ internal sealed class ImportRowReader(IStringLocalizer<ImportRowReader> S)
         }
         else
         {
-            row.Fail(ColumnMapper.Command, S["{0} is no command. Write NEW, UPDATE, DELETE or IGNORE, or leave the cell empty.", text]);
+            row.Fail(RowCommands.Column, S["{0} is no command. Write NEW, UPDATE, DELETE or IGNORE, or leave the cell empty.", text]);
         }
     }
 }

@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Localization;
 using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Transfer.Files;
 using OrchardCore.Modules;
 using OrchardCore.Settings;
-using YesSql;
 
 namespace OrchardCore.Customers.Transfer.Import;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Localization;
 using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Transfer.Files;
 using YesSql;
