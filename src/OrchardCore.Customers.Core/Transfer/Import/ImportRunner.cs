@@ -6,7 +6,7 @@ using OrchardCore.Customers.Transfer.Files;
 namespace OrchardCore.Customers.Transfer.Import;
 
 /// <summary>Works on imports: their trial, the import itself, and what follows it.</summary>
-public sealed class ImportRunner : JobRunner<ImportRun>
+internal sealed class ImportRunner : JobRunner<ImportRun>
 {
     /// <summary>How many rows of the journal a step of what follows an import has.</summary>
     private const int FollowUpSize = 50;
@@ -16,7 +16,7 @@ public sealed class ImportRunner : JobRunner<ImportRun>
     private readonly IImportManager _imports;
     private readonly ILogger<ImportRunner> _logger;
 
-    internal ImportRunner(TransferFileStore files, CsvTexts texts, IImportManager imports, ILogger<ImportRunner> logger)
+    public ImportRunner(TransferFileStore files, CsvTexts texts, IImportManager imports, ILogger<ImportRunner> logger)
         : base(logger)
         => (_files, _texts, _imports, _logger) = (files, texts, imports, logger);
 
