@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Customers.Transfer.Files;
 using OrchardCore.Customers.Transfer.Import;
 using OrchardCore.Data.Migration;
+using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.Modules;
+using OrchardCore.Navigation;
 using OrchardCore.Security.Permissions;
 
 namespace OrchardCore.Customers.Transfer;
@@ -15,7 +17,10 @@ public sealed class Startup : StartupBase
         services.AddTransferFiles();
         services.AddCustomerTransferColumns();
         services.AddCustomerImports();
+        services.AddCustomerImportPages();
         services.AddDataMigration<TransferMigrations>();
         services.AddPermissionProvider<TransferPermissionsProvider>();
+        services.AddSiteDisplayDriver<TransferSettingsDisplayDriver>();
+        services.AddNavigationProvider<TransferAdminMenu>();
     }
 }

@@ -9,7 +9,7 @@ using YesSql;
 namespace OrchardCore.Customers.Transfer.Import;
 
 /// <summary>What imports leave: rows that failed, and what goes when its time is over.</summary>
-internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> store, ImportLogs logs, TransferFileStore files, IClock clock, ISiteService siteService)
+internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> store, TransferFileStore files, IClock clock, ISiteService siteService)
 {
     private const int PageSize = 500;
 
@@ -26,7 +26,7 @@ internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> stor
 
         for (var skip = 0L; skip < total; skip += PageSize)
         {
-            var rows = await logs.ReadAsync(run.JobId, kind, skip, PageSize);
+            var rows = await ReadAsync(run.JobId, kind, skip);
             await writer.WriteAsync([.. rows.Select(row => Cells(row, run.Headings.Length, error))], cancellationToken);
         }
 
@@ -51,6 +51,15 @@ internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> stor
         }
     }
 
+    /// <summary>In a scope of its own, since a session keeps what it has read.</summary>
+    private static async Task<IReadOnlyList<ImportLogRow>> ReadAsync(string id, ImportLogKind kind, long skip)
+    {
+        IReadOnlyList<ImportLogRow> rows = [];
+        await ShellScope.UsingChildScopeAsync(async scope => rows = await scope.ServiceProvider.GetRequiredService<ImportLogs>().ReadAsync(id, kind, skip, PageSize));
+
+        return rows;
+    }
+
     private static async Task<bool> DeleteSomeAsync(string id)
     {
         var isMore = false;
@@ -67,7 +76,7 @@ internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> stor
 
         for (var index = 0; index < count; index++)
         {
-            cells[index] = index < source.Length ? SpreadsheetText.Unguard(source[index]) : null;
+            cells[index] = index < source.Length ? source[index] : null;
         }
 
         cells[error < 0 ? count : error] = string.Join(' ', row.Errors.Select(problem => problem.Column is { } column ? $"{column}: {problem.Message}" : problem.Message));
