@@ -20,6 +20,9 @@ public static class CustomersConstants
         /// <summary>Users act for customers at storefronts.</summary>
         public const string AssistedBuying = "OrchardCore.Customers.AssistedBuying";
 
+        /// <summary>Customers come from files and go to files.</summary>
+        public const string Transfer = "OrchardCore.Customers.Transfer";
+
         /// <summary>Endpoints for programs; each capability brings its own once this one is enabled.</summary>
         public const string Api = "OrchardCore.Customers.Api";
     }
@@ -68,5 +71,7 @@ public static class CustomersConstants
         public const string Customers = "customers";
 
         public const string Accounts = "customers-accounts";
+
+        public const string Transfer = "customers-transfer";
     }
 }

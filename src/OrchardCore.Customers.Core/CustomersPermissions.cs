@@ -1,6 +1,7 @@
 using OrchardCore.Customers.AssistedBuying;
 using OrchardCore.Customers.Companies;
 using OrchardCore.Customers.Sites;
+using OrchardCore.Customers.Transfer;
 using OrchardCore.Security.Permissions;
 
 namespace OrchardCore.Customers;
@@ -36,7 +37,7 @@ public static class CustomersPermissions
     ];
 
     /// <summary>Those of the main feature, and those that come with others.</summary>
-    internal static readonly IReadOnlyList<Permission> OfEveryFeature = [.. All, .. CompaniesPermissions.All, .. CompaniesApiPermissions.All, .. SitesPermissions.All, .. AssistedBuyingPermissions.All];
+    internal static readonly IReadOnlyList<Permission> OfEveryFeature = [.. All, .. CompaniesPermissions.All, .. CompaniesApiPermissions.All, .. SitesPermissions.All, .. AssistedBuyingPermissions.All, .. TransferPermissions.All];
 
     /// <summary>The permission of that name, whichever feature it comes with.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>

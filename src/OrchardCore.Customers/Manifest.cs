@@ -73,6 +73,17 @@ using OrchardCore.Modules.Manifest;
 )]
 
 [assembly: Feature(
+    Id = CustomersConstants.Features.Transfer,
+    Name = "Customers: import and export",
+    Description = "Customers are imported from CSV files, with a trial before and an undo afterwards, and exported as CSV and Excel files.",
+    Category = "Commerce",
+    Dependencies =
+    [
+        CustomersConstants.Features.Customers,
+    ]
+)]
+
+[assembly: Feature(
     Id = CustomersConstants.Features.Api,
     Name = "Customers: API",
     Description = "Endpoints by which shops and other programs ask about customers and companies. They are known by tokens, such as those of OpenID Connect.",

@@ -12,7 +12,7 @@ internal sealed class CustomerManager(
     ISession session,
     IContentManager contentManager,
     CustomerChecker checker,
-    CustomerIdentity identity,
+    CustomerBatch batch,
     CustomerWriter writer,
     IStringLocalizer<CustomerManager> S) : ICustomerManager
 {
@@ -32,71 +32,27 @@ internal sealed class CustomerManager(
 
     public async Task<IReadOnlyList<Result>> CreateAsync(IReadOnlyList<ContentItem> customers)
     {
-        var checks = new Dictionary<ContentItem, Result>(ReferenceEqualityComparer.Instance);
-        List<ContentItem> accepted = [];
-        identity.Trust(customers);
+        var (checks, written) = await batch.SaveAsync(customers);
 
-        var written = await writer.WriteAsync(
-            customers,
-            prepare: async () =>
-            {
-                await CheckAsync(customers, checks);
-                accepted = [.. customers.Where(customer => checks[customer].Succeeded)];
-                await identity.GiveAsync(accepted);
-
-                return accepted.Count > 0 ? Result.Success() : Result.Failed();
-            },
-            write: async () =>
-            {
-                foreach (var customer in accepted)
-                {
-                    if (!await contentManager.CreateAsync(customer, VersionOptions.Published))
-                    {
-                        return CustomerWriter.Refused("", S["A module of this site refused to create the customer."]);
-                    }
-                }
-
-                return Result.Success();
-            });
-
-        if (!written.Succeeded && accepted.Count > 1)
+        if (!written.Succeeded && customers.Count(customer => !checks.Refuse(customer)) > 1)
         {
             // What the database refused of one is no reason to refuse the others of its batch.
-            foreach (var customer in accepted)
+            foreach (var customer in customers.Where(customer => !checks.Refuse(customer)))
             {
-                checks[customer] = await CreateAloneAsync(customer);
+                checks.Add(customer, await CreateAloneAsync(customer));
             }
 
             return [.. customers.Select(customer => checks[customer])];
         }
 
-        return [.. customers.Select(customer => checks.TryGetValue(customer, out var check) && !check.Succeeded ? check : written)];
+        return [.. customers.Select(customer => checks.Refuse(customer) ? checks[customer] : written)];
     }
 
     public async Task<Result> UpdateAsync(ContentItem customer)
     {
-        var checks = new Dictionary<ContentItem, Result>(ReferenceEqualityComparer.Instance);
-        identity.Trust([customer]);
+        var (checks, written) = await batch.SaveAsync([customer]);
 
-        return await writer.WriteAsync(
-            [customer],
-            prepare: async () =>
-            {
-                var part = customer.GetOrCreate<CustomerPart>();
-                await identity.KeepAsync(part);
-                part.Apply();
-                await CheckAsync([customer], checks);
-
-                return checks[customer];
-            },
-            write: async () =>
-            {
-                // First, since the content manager saves without asking for the version.
-                await session.SaveAsync(customer, checkConcurrency: true);
-                await contentManager.UpdateAsync(customer);
-
-                return Result.Success();
-            });
+        return checks.Refuse(customer) ? checks[customer] : written;
     }
 
     public async Task<Result> DeleteAsync(ContentItem customer)
@@ -130,27 +86,5 @@ internal sealed class CustomerManager(
         await ShellScope.UsingChildScopeAsync(async scope => isStored = await scope.ServiceProvider.GetRequiredService<ICustomerManager>().FindAsync(customer.ContentItemId) is not null);
 
         return isStored;
-    }
-
-    /// <summary>
-    /// Asks our rules for all customers together, then Orchard's validation for each: it asks our rules again, which know
-    /// the answer by then, and those of the merchant's fields and of other modules.
-    /// </summary>
-    private async Task CheckAsync(IReadOnlyList<ContentItem> customers, Dictionary<ContentItem, Result> checks)
-    {
-        await checker.CheckAsync(customers);
-
-        foreach (var customer in customers)
-        {
-            var validation = await contentManager.ValidateAsync(customer);
-
-            checks[customer] = validation.Succeeded
-                ? Result.Success()
-                : Result.Failed([.. validation.Errors.Select(error => new ResultError
-                {
-                    Key = error.MemberNames.FirstOrDefault() ?? "",
-                    Message = new LocalizedString(error.ErrorMessage!, error.ErrorMessage!),
-                })]);
-        }
     }
 }

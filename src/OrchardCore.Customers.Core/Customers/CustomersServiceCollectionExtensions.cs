@@ -29,6 +29,7 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<CustomerNumberSequence>();
         services.AddScoped<DatabaseRefusals>();
         services.AddScoped<CustomerWriter>();
+        services.AddScoped<CustomerBatch>();
         services.AddScoped<CustomerIdentity>();
         services.AddScoped<CustomerAccountLink>();
         services.AddScoped<CustomerOrigins>();

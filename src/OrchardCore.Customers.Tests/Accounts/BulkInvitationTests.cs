@@ -1,6 +1,7 @@
 using System.Net;
 using OrchardCore.Customers.Accounts;
 using OrchardCore.Customers.Bulk;
+using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Tests.Accounts.Storefront;
 using OrchardCore.Customers.Tests.Customers.Bulk;
 using OrchardCore.Customers.Tests.Shared;
@@ -28,7 +29,7 @@ public sealed class BulkInvitationTests(SqliteStorefront fixture) : IClassFixtur
 
         var job = await InviteAsync(service);
 
-        Assert.Equal((CustomerJobState.Finished, Reachable + 3, Reachable + 1, 2), (job.State, job.Total, job.Done, job.Refused));
+        Assert.Equal((JobState.Finished, Reachable + 3, Reachable + 1, 2), (job.State, job.Total, job.Done, job.Refused));
         var first = await Site.MailsAsync("guest");
         Assert.InRange(first.Count, 10, Reachable - 1);
 

@@ -7,6 +7,7 @@ using OrchardCore.Customers.History;
 using OrchardCore.Customers.Lists.Views;
 using OrchardCore.Customers.Notes;
 using OrchardCore.Customers.Shared;
+using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Data.Migration;
 using OrchardCore.Security;
@@ -27,7 +28,8 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
         await DefineTypeAsync();
         await CreateTablesAsync();
         await CreatePageTablesAsync();
-        await SchemaBuilder.CreateJobTablesAsync();
+        await SchemaBuilder.CreateJobIndexAsync();
+        await SchemaBuilder.CreateBulkTablesAsync();
         await session.SaveAsync(new CustomerNumberCounter(), collection: CustomersConstants.Collection);
         await CreateRoleAsync(CustomersConstants.Roles.CustomerManager, "Manages customers and their settings.");
         await CreateRoleAsync(CustomersConstants.Roles.CustomerService, "Views and edits customers.");

@@ -1,19 +1,19 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Data;
 
 namespace OrchardCore.Customers.Bulk;
 
 internal static class CustomerBulkServiceCollectionExtensions
 {
-    /// <summary>Adds what can be done with many customers at once, and the jobs that do it. Who the users are, the host says: <see cref="ICustomerJobUsers"/>.</summary>
+    /// <summary>Adds what can be done with many customers at once, and the jobs that do it. Who the users are, the host says: <see cref="IJobUsers"/>.</summary>
     public static IServiceCollection AddCustomerBulk(this IServiceCollection services)
     {
-        services.AddIndexProvider<CustomerJobIndexProvider>();
+        services.AddJobs<CustomerJob, CustomerJobRunner>();
         services.AddIndexProvider<CustomerJobRefusalsIndexProvider>();
         services.AddScoped<CustomerRows>();
         services.AddScoped<CustomerJobActor>();
         services.AddScoped<CustomerJobStep>();
-        services.AddScoped<CustomerJobRunner>();
         services.AddScoped<ICustomerJobManager, CustomerJobManager>();
 
         services.AddScoped<ICustomerBulkAction, ActivateAction>();

@@ -3,24 +3,15 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Infrastructure;
 
 namespace OrchardCore.Customers.Bulk;
 
-/// <summary>Finds the users who asked for jobs, with the rights they have now.</summary>
-public interface ICustomerJobUsers
-{
-    /// <summary>Who that is now; <see langword="null"/> when there is no such user any more, or one who may not log in.</summary>
-    Task<ClaimsPrincipal?> FindAsync(string userId);
-
-    /// <summary>What that user is called; <see langword="null"/> when there is none.</summary>
-    Task<string?> FindNameAsync(string userId);
-}
-
 /// <summary>Does what a job asks for as the user who asked, with the rights that user has at that moment.</summary>
 internal sealed class CustomerJobActor(
     IEnumerable<ICustomerBulkAction> actions,
-    ICustomerJobUsers users,
+    IJobUsers users,
     CustomerActor actor,
     IAuthorizationService authorizationService,
     ILogger<CustomerJobActor> logger,

@@ -1,47 +1,21 @@
-using System.Data.Common;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using OrchardCore.Environment.Shell.Scope;
-using YesSql;
+using OrchardCore.Customers.Shared.Jobs;
 
 namespace OrchardCore.Customers.Bulk;
 
-/// <summary>
-/// Works on a job until it is done, or somebody else does it. It may end at any moment: what is left is taken up by whoever
-/// comes next, when the lease is over.
-/// </summary>
-public sealed class CustomerJobRunner(ILogger<CustomerJobRunner> logger)
+/// <summary>Works on bulk actions.</summary>
+public sealed class CustomerJobRunner(ICustomerJobManager jobs, ILogger<CustomerJobRunner> logger) : JobRunner<CustomerJob>(logger)
 {
     /// <summary>How many customers a step has.</summary>
     private const int BatchSize = 100;
 
-    /// <summary>Goes on with a job; does nothing when there is nothing to do, or somebody else does it.</summary>
-    public async Task RunAsync(string id, CancellationToken cancellationToken = default)
-    {
-        var runner = Guid.NewGuid().ToString("N");
+    public override Task DeleteOldAsync() => jobs.DeleteOldAsync();
 
-        try
-        {
-            if (await InScopeAsync(step => step.TakeAsync(id, runner)))
-            {
-                await GoOnAsync(id, runner, cancellationToken);
-            }
-        }
-        catch (ConcurrencyException)
-        {
-            // Cancelled, or taken over by another node: nothing of this step was saved, and it is no longer ours.
-        }
-        catch (DbException exception)
-        {
-            logger.LogError("The database interrupted the job {Job}: {Kind} {Code}. It is taken up again in a minute.", id, exception.GetType().Name, exception.ErrorCode);
-        }
-    }
-
-    private static async Task GoOnAsync(string id, string runner, CancellationToken cancellationToken)
+    protected override async Task GoOnAsync(string id, string runner, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            var progress = await InScopeAsync(step => step.RunAsync(id, runner, BatchSize));
+            var progress = await InScopeAsync<CustomerJobStep, CustomerJobProgress>(step => step.RunAsync(id, runner, BatchSize));
 
             if (progress.Broken is not null)
             {
@@ -63,23 +37,15 @@ public sealed class CustomerJobRunner(ILogger<CustomerJobRunner> logger)
 
         do
         {
-            progress = await InScopeAsync(step => step.RunAsync(id, runner, count: 1));
+            progress = await InScopeAsync<CustomerJobStep, CustomerJobProgress>(step => step.RunAsync(id, runner, count: 1));
 
             if (progress.Broken is { } refusal)
             {
-                await InScopeAsync(step => step.PassAsync(id, runner, refusal, progress.Position));
+                await InScopeAsync<CustomerJobStep, bool>(step => step.PassAsync(id, runner, refusal, progress.Position));
             }
         }
         while (!progress.IsOver && progress.Position < end);
 
         return progress;
-    }
-
-    private static async Task<T> InScopeAsync<T>(Func<CustomerJobStep, Task<T>> run)
-    {
-        var result = default(T)!;
-        await ShellScope.UsingChildScopeAsync(async scope => result = await run(scope.ServiceProvider.GetRequiredService<CustomerJobStep>()));
-
-        return result;
     }
 }

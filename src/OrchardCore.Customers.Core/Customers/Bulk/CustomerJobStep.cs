@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Shared;
+using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Infrastructure;
-using OrchardCore.Modules;
 using YesSql;
 
 namespace OrchardCore.Customers.Bulk;
@@ -12,36 +12,15 @@ namespace OrchardCore.Customers.Bulk;
 /// somebody else has changed the job meanwhile (a cancel, another node), the step fails with a
 /// <see cref="ConcurrencyException"/> and nothing of it stays.
 /// </summary>
-internal sealed class CustomerJobStep(ISession session, CustomerRows rows, CustomerJobActor actor, IClock clock)
+internal sealed class CustomerJobStep(ISession session, JobStore<CustomerJob> store, CustomerRows rows, CustomerJobActor actor)
 {
-    /// <summary>How long others stay away from a job after each step.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
-
     /// <summary>A step commits what it has after that time, well before its lease is over.</summary>
     private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(3);
-
-    /// <summary>Takes the job up, unless somebody else works on it.</summary>
-    public async Task<bool> TakeAsync(string id, string runner)
-    {
-        var job = await session.FindJobAsync(id);
-
-        if (job?.IsOpen() != true || (job.Runner is not null && job.LeaseUntilUtc > clock.UtcNow))
-        {
-            return false;
-        }
-
-        job.Runner = runner;
-        job.State = CustomerJobState.Running;
-        job.StartedUtc ??= clock.UtcNow;
-        await SaveAsync(job);
-
-        return true;
-    }
 
     /// <summary>Does at most so many customers.</summary>
     public async Task<CustomerJobProgress> RunAsync(string id, string runner, int count)
     {
-        if (await FindAsync(id, runner) is not { } job)
+        if (await store.FindHeldAsync(id, runner) is not { } job)
         {
             return CustomerJobProgress.Over;
         }
@@ -52,7 +31,7 @@ internal sealed class CustomerJobStep(ISession session, CustomerRows rows, Custo
 
         if (customers.Count == 0)
         {
-            job.State = job.Problem is null ? CustomerJobState.Finished : CustomerJobState.Stopped;
+            job.State = job.Problem is null ? JobState.Finished : JobState.Stopped;
             await SaveAsync(job);
 
             return CustomerJobProgress.Over;
@@ -64,7 +43,7 @@ internal sealed class CustomerJobStep(ISession session, CustomerRows rows, Custo
     /// <summary>Goes past a customer whose refusal has ended the session of its step.</summary>
     public async Task<bool> PassAsync(string id, string runner, CustomerJobRefusal refusal, long position)
     {
-        if (await FindAsync(id, runner) is not { } job)
+        if (await store.FindHeldAsync(id, runner) is not { } job)
         {
             return false;
         }
@@ -131,10 +110,6 @@ internal sealed class CustomerJobStep(ISession session, CustomerRows rows, Custo
         }
     }
 
-    /// <summary>The job, if it is still ours to work on.</summary>
-    private async Task<CustomerJob?> FindAsync(string id, string runner)
-        => await session.FindJobAsync(id) is { } job && job.IsOpen() && job.Runner == runner ? job : null;
-
     private async Task SaveAsync(CustomerJob job, List<CustomerJobRefusal>? refusals = null)
     {
         if (refusals?.Count > 0)
@@ -143,11 +118,8 @@ internal sealed class CustomerJobStep(ISession session, CustomerRows rows, Custo
             job.Refused += refusals.Count;
         }
 
-        job.ChangedUtc = clock.UtcNow;
-        job.LeaseUntilUtc = clock.UtcNow + Lease;
         job.Total = Math.Max(job.Total, job.Handled());
-        await session.SaveAsync(job, checkConcurrency: true, collection: CustomersConstants.Collection);
-        await session.FlushAsync();
+        await store.SaveAsync(job);
     }
 
     private static IReadOnlyList<ContentItem> Stop(CustomerJob job, string problem)
@@ -174,10 +146,4 @@ internal sealed class CustomerJobStep(ISession session, CustomerRows rows, Custo
 internal sealed record CustomerJobProgress(bool IsOver, CustomerJobRefusal? Broken = null, long Position = 0)
 {
     public static readonly CustomerJobProgress Over = new(IsOver: true);
-}
-
-internal static class CustomerJobSessionExtensions
-{
-    public static async Task<CustomerJob?> FindJobAsync(this ISession session, string id)
-        => await session.Query<CustomerJob, CustomerJobIndex>(index => index.JobId == id, collection: CustomersConstants.Collection).FirstOrDefaultAsync();
 }

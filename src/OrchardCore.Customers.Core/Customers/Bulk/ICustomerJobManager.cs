@@ -19,9 +19,6 @@ public interface ICustomerJobManager
     /// <summary>The last jobs of a user, the newest first.</summary>
     Task<IReadOnlyList<CustomerJob>> FindRecentAsync(ClaimsPrincipal user, int count);
 
-    /// <summary>The ids of jobs that nobody works on any more, the oldest first.</summary>
-    Task<IReadOnlyList<string>> FindAbandonedAsync();
-
     /// <summary>A page of what a job refused, each with the customer if the user may see it.</summary>
     Task<IReadOnlyList<(CustomerJobRefusal Refusal, ContentItem? Customer)>> FindRefusalsAsync(CustomerJob job, int skip, int count, ClaimsPrincipal user);
 

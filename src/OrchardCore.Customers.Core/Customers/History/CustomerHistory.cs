@@ -35,6 +35,10 @@ public sealed class CustomerHistory(ISession session, CustomerActor actor, ICloc
         }
     }
 
+    /// <summary>The same of a customer whose item was read in this session and not changed yet, so that it need not be read again.</summary>
+    /// <param name="stored">The item's parts, from <see cref="CustomerDifferences.Parts"/>.</param>
+    internal void Remember(string customerId, JsonObject stored) => _tracks.TryAdd(customerId, new Track(stored, IsNew: false));
+
     /// <summary>What was stored of a customer before this scope saved it, its parts by their names; empty when there was none.</summary>
     internal async Task<JsonObject> StoredAsync(string customerId)
     {

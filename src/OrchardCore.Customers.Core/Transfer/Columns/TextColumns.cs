@@ -8,6 +8,8 @@ namespace OrchardCore.Customers.Transfer;
 /// <summary>The texts of the record: names, ways to reach the customer, and the membership card.</summary>
 internal sealed class TextColumns(CustomerFields fields, ISiteService siteService, IStringLocalizer<TextColumns> S) : ICustomerTransferColumnSource
 {
+    public const string Email = "Email";
+
     /// <summary>From these the contact name is composed.</summary>
     private static readonly HashSet<string> Names =
         [nameof(CustomerPart.Title), nameof(CustomerPart.FirstName), nameof(CustomerPart.MiddleName), nameof(CustomerPart.LastName), nameof(CustomerPart.Suffix)];
@@ -18,7 +20,7 @@ internal sealed class TextColumns(CustomerFields fields, ISiteService siteServic
     [
         ContactName(),
         Text(nameof(CustomerPart.Company), "Company", 20, "Lee Trading", S["The company as the customer writes it."], ["Company Name", "Organization", "Organisation"]),
-        Text(nameof(CustomerPart.Email), "Email", 30, "ann.lee@example.com", S["At which the customer is written to; customers are told apart by it where the settings say so."], ["Email Address", "Contact Email", "Mail"]),
+        Text(nameof(CustomerPart.Email), Email, 30, "ann.lee@example.com", S["At which the customer is written to; customers are told apart by it where the settings say so."], ["Email Address", "Contact Email", "Mail"]),
         Text(nameof(CustomerPart.Phone), "Phone", 40, "+1 212 555 0100", S["3 to 15 digits, with + and whatever separates them."], ["Phone Number", "Contact Phone", "Telephone"], TransferTexts.WithoutApostrophe),
         Text(nameof(CustomerPart.SecondPhone), "Second Phone", 50, "+1 917 555 0101", S["Like Phone."], ["Mobile", "Mobile Phone", "Cell Phone", "Phone 2"], TransferTexts.WithoutApostrophe),
         Text(nameof(CustomerPart.Title), "Title", 60, "Ms.", S["How the customer is addressed; with or without the dot of a title in the settings."], ["Salutation", "Prefix", "Name Prefix"], text => Array.Find(titles, title => IsAlike(title, text)) ?? text),

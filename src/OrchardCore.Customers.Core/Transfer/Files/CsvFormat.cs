@@ -19,9 +19,12 @@ public sealed record CsvFormat
     public static readonly IReadOnlyList<char> Delimiters = [',', ';', '\t', '|'];
 }
 
-/// <summary>A row of a file as it stands there.</summary>
-/// <param name="Number">The number of the row among those with data, from 1; the header and empty lines do not count.</param>
+/// <summary>A row of a file.</summary>
+/// <param name="Number">The number of the row among those with data, from 1; the header and rows in which nothing stands do not count.</param>
 /// <param name="Line">The number of the line it begins at, from 1.</param>
-/// <param name="Cells">Its cells, as many as it has.</param>
+/// <param name="Cells">
+/// Its cells, of which there are at least as many as columns; cells that are not there are empty. What keeps spreadsheets from
+/// running them is taken off (<see cref="SpreadsheetText.Unguard"/>). With a problem they are what can be made out, or none.
+/// </param>
 /// <param name="Problem">Why it can't be taken as it is, in the user's words (quotation marks that don't match, a cell too long, NUL); <see langword="null"/> when it can.</param>
 public sealed record CsvRow(long Number, long Line, IReadOnlyList<string> Cells, string? Problem);

@@ -63,3 +63,13 @@ public enum RowCommand
     /// <summary>Nothing.</summary>
     Ignore,
 }
+
+/// <summary>How files name commands.</summary>
+public static class RowCommands
+{
+    /// <summary>The heading of the column that has them; also its name in <see cref="ImportRun.Columns"/>.</summary>
+    public const string Column = "Command";
+
+    /// <summary>The heading of the column that tells what was wrong with failed rows; it is never imported.</summary>
+    public const string ErrorColumn = "Error";
+}

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Customers.Bulk;
+using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Tests.Shared;
 using Platform.Tests.Hosting;
 using Xunit;
@@ -34,7 +35,7 @@ public abstract class BulkJobTests(BulkSite fixture)
         }
 
         var job = await Site.JobAsync(started.Location[^CustomerJob.IdLength..]);
-        Assert.Equal((CustomerJobState.Finished, 230, 225, 5, 0), (job.State, job.Total, job.Done, job.Refused, job.Gone()));
+        Assert.Equal((JobState.Finished, 230, 225, 5, 0), (job.State, job.Total, job.Done, job.Refused, job.Gone()));
         Assert.Contains("This one stays <active>.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Crowd 7 ", page.Text.Replace('\n', ' '), StringComparison.Ordinal);
         Assert.Contains("search=crowd", page.Html, StringComparison.Ordinal);
@@ -50,7 +51,7 @@ public abstract class BulkJobTests(BulkSite fixture)
         await Task.WhenAll(Site.RunJobAsync(id), Site.RunJobAsync(id), Site.RunJobAsync(id));
 
         var job = await Site.JobAsync(id);
-        Assert.Equal((CustomerJobState.Finished, 150, 0), (job.State, job.Done, job.Refused));
+        Assert.Equal((JobState.Finished, 150, 0), (job.State, job.Done, job.Refused));
         Assert.All(await Site.ReadAllAsync("raced"), part => Assert.Equal(2, part.Revision));
     }
 
@@ -66,8 +67,8 @@ public abstract class BulkJobTests(BulkSite fixture)
         Assert.Equal(5, (await Site.JobAsync(id)).Done);
 
         await Site.EndLeaseAsync(id);
-        await Site.InScopeAsync(services => services.GetServices<IBackgroundTask>().OfType<CustomerJobTask>().Single().DoWorkAsync(services, CancellationToken.None));
-        Assert.Equal((CustomerJobState.Finished, 12), await Site.JobStateAsync(id));
+        await Site.InScopeAsync(services => services.GetServices<IBackgroundTask>().OfType<JobTask>().Single().DoWorkAsync(services, CancellationToken.None));
+        Assert.Equal((JobState.Finished, 12), await Site.JobStateAsync(id));
         Assert.All(await Site.ReadAllAsync("resumed"), part => Assert.Equal((CustomerStatus.Inactive, 2), (part.Status, part.Revision)));
     }
 
@@ -81,7 +82,7 @@ public abstract class BulkJobTests(BulkSite fixture)
         await Site.StepAsync(id, count: 2, runner: "fast");
 
         await Site.InScopeAsync(async services => Assert.True((await services.GetRequiredService<CustomerJobStep>().RunAsync(id, "slow", 2)).IsOver));
-        Assert.Equal((CustomerJobState.Running, 4), await Site.JobStateAsync(id));
+        Assert.Equal((JobState.Running, 4), await Site.JobStateAsync(id));
     }
 
     [Fact]
@@ -96,8 +97,7 @@ public abstract class BulkJobTests(BulkSite fixture)
             // On SQLite a step keeps others from writing until it is committed.
             await Assert.ThrowsAsync<ConcurrencyException>(() => Site.InScopeAsync(async services =>
             {
-                var session = services.GetRequiredService<ISession>();
-                _ = await session.FindJobAsync(id);
+                _ = await services.GetRequiredService<JobStore<CustomerJob>>().FindAsync(id);
                 await Site.CancelJobAsync(id);
                 await services.GetRequiredService<CustomerJobStep>().RunAsync(id, "interrupted", 2);
             }));
@@ -107,7 +107,7 @@ public abstract class BulkJobTests(BulkSite fixture)
         await Site.EndLeaseAsync(id);
         await Site.RunJobAsync(id);
 
-        Assert.Equal((CustomerJobState.Cancelled, 2), await Site.JobStateAsync(id));
+        Assert.Equal((JobState.Cancelled, 2), await Site.JobStateAsync(id));
         Assert.Equal(4, (await Site.ReadAllAsync("cancelled")).Count(part => part.Status == CustomerStatus.Active));
     }
 
@@ -122,7 +122,7 @@ public abstract class BulkJobTests(BulkSite fixture)
         await Site.RunJobAsync(id);
 
         var job = await Site.JobAsync(id);
-        Assert.Equal((CustomerJobState.Finished, 5, 4, 0, 1), (job.State, job.Total, job.Done, job.Refused, job.Gone()));
+        Assert.Equal((JobState.Finished, 5, 4, 0, 1), (job.State, job.Total, job.Done, job.Refused, job.Gone()));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public abstract class BulkJobTests(BulkSite fixture)
         var late = await Site.AddAsync("Latecomers late");
         await Site.RunJobAsync(id);
 
-        Assert.Equal((CustomerJobState.Finished, 1), await Site.JobStateAsync(id));
+        Assert.Equal((JobState.Finished, 1), await Site.JobStateAsync(id));
         Assert.Equal(CustomerStatus.Active, (await Site.ReadAsync(late))!.Status);
     }
 
@@ -145,7 +145,7 @@ public abstract class BulkJobTests(BulkSite fixture)
         await Site.RunJobAsync(id);
 
         var job = await Site.JobAsync(id);
-        Assert.Equal((CustomerJobState.Finished, 9, 7, 2), (job.State, job.Total, job.Done, job.Refused));
+        Assert.Equal((JobState.Finished, 9, 7, 2), (job.State, job.Total, job.Done, job.Refused));
         Assert.All(await Site.ReadAllAsync("breakage"), part => Assert.Equal(("x", 2), (part.Suffix, part.Revision)));
         Assert.Equal(1, (await Site.ReadAsync(ids[3]))!.Revision);
         Assert.Equal(1, (await Site.ReadAsync(ids[6]))!.Revision);

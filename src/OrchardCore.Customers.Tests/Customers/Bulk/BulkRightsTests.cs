@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Customers.Bulk;
 using OrchardCore.Customers.History;
 using OrchardCore.Customers.Lists;
+using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Users;
 using OrchardCore.Users.Models;
@@ -28,7 +29,7 @@ public abstract class BulkRightsTests(BulkSite fixture)
         await Site.StepAsync(id, count: 10);
 
         var job = await Site.JobAsync(id);
-        Assert.Equal((CustomerJobState.Finished, 0), (job.State, job.Done));
+        Assert.Equal((JobState.Finished, 0), (job.State, job.Done));
 
         foreach (var customer in ids)
         {
@@ -59,7 +60,7 @@ public abstract class BulkRightsTests(BulkSite fixture)
         await Site.StepAsync(id, count: 1);
 
         var job = await Site.JobAsync(id);
-        Assert.Equal((CustomerJobState.Stopped, 1, "The user who asked for it may no longer do this."), (job.State, job.Done, job.Problem));
+        Assert.Equal((JobState.Stopped, 1, "The user who asked for it may no longer do this."), (job.State, job.Done, job.Problem));
         Assert.Equal(3, (await Site.ReadAllAsync("revoked")).Count(part => part.Status == CustomerStatus.Active));
     }
 
@@ -83,7 +84,7 @@ public abstract class BulkRightsTests(BulkSite fixture)
         var id = await Site.StartJobAsync("deactivate", new CustomerSelection { Search = "scopejob" }, user: await Site.PrincipalAsync(name));
         await Site.RunJobAsync(id);
 
-        Assert.Equal((CustomerJobState.Finished, 1), await Site.JobStateAsync(id));
+        Assert.Equal((JobState.Finished, 1), await Site.JobStateAsync(id));
         Assert.Equal(CustomerStatus.Inactive, (await Site.ReadAsync(seen))!.Status);
         Assert.Equal(CustomerStatus.Active, (await Site.ReadAsync(hidden))!.Status);
     }
@@ -103,7 +104,7 @@ public abstract class BulkRightsTests(BulkSite fixture)
 
         var managers = (await manager.GetAsync($"/Admin/Customers/Jobs/{id}")).Fields.First(field => field.Name == "__RequestVerificationToken");
         Assert.Equal(HttpStatusCode.Redirect, (await manager.PostAsync($"/Admin/Customers/Jobs/{id}/Cancel", managers)).Status);
-        Assert.Equal((CustomerJobState.Cancelled, 0), await Site.JobStateAsync(id));
+        Assert.Equal((JobState.Cancelled, 0), await Site.JobStateAsync(id));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Bulk;
 using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Rules;
+using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Infrastructure;
 using OrchardCore.Security.Permissions;
@@ -161,17 +162,17 @@ internal static class BulkSiteExtensions
     /// <summary>Does one step of a job, as a runner that is then interrupted.</summary>
     public static Task StepAsync(this TestSite site, string id, int count, string runner = "interrupted") => site.InScopeAsync(async services =>
     {
-        var step = services.GetRequiredService<CustomerJobStep>();
+        var store = services.GetRequiredService<JobStore<CustomerJob>>();
 
-        if ((await services.GetRequiredService<ICustomerJobManager>().FindAsync(id))!.Runner != runner)
+        if ((await store.FindAsync(id))!.Runner != runner)
         {
-            Assert.True(await step.TakeAsync(id, runner));
+            Assert.True(await store.TakeAsync(id, runner));
         }
 
-        await step.RunAsync(id, runner, count);
+        await services.GetRequiredService<CustomerJobStep>().RunAsync(id, runner, count);
     });
 
-    public static async Task<(CustomerJobState State, int Done)> JobStateAsync(this TestSite site, string id)
+    public static async Task<(JobState State, int Done)> JobStateAsync(this TestSite site, string id)
     {
         var job = await site.JobAsync(id);
 
@@ -187,7 +188,7 @@ internal static class BulkSiteExtensions
     public static Task ChangeJobAsync(this TestSite site, string id, Action<CustomerJob> change) => site.InScopeAsync(async services =>
     {
         var session = services.GetRequiredService<ISession>();
-        var job = await session.FindJobAsync(id);
+        var job = await services.GetRequiredService<JobStore<CustomerJob>>().FindAsync(id);
         change(job!);
         await session.SaveAsync(job, collection: CustomersConstants.Collection);
     });

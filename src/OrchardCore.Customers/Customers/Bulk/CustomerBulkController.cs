@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Localization;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Admin;
 using OrchardCore.BackgroundJobs;
+using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Shared;
 using OrchardCore.DisplayManagement.Notify;
 using OrchardCore.Modules;
@@ -83,7 +84,7 @@ public sealed class CustomerBulkController(
         await runner.RunAsync(id);
         var done = await jobs.FindAsync(id);
 
-        if (done is not { State: CustomerJobState.Finished })
+        if (done is not { State: JobState.Finished })
         {
             return LocalRedirect(jobUrl);
         }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Customers.Groups;
+using OrchardCore.Customers.Shared.Jobs;
 
 namespace OrchardCore.Customers.Bulk;
 
@@ -14,10 +15,10 @@ internal static class CustomerBulkPagesServiceCollectionExtensions
         services.AddScoped<ICustomerBulkAction, AddToGroupAction>();
         services.AddScoped<ICustomerBulkAction, RemoveFromGroupAction>();
         services.AddScoped<ICustomerBulkAction, DeleteAction>();
-        services.AddScoped<ICustomerJobUsers, CustomerJobUsers>();
+        services.AddScoped<IJobUsers, JobUsers>();
         services.AddScoped<CustomerBulkPages>();
         services.AddScoped<CustomerJobPages>();
-        services.AddSingleton<IBackgroundTask, CustomerJobTask>();
+        services.AddSingleton<IBackgroundTask, JobTask>();
 
         return services;
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Shared.Lists;
 
 namespace OrchardCore.Customers.Bulk;
@@ -10,7 +11,7 @@ namespace OrchardCore.Customers.Bulk;
 /// <summary>Says how far jobs are.</summary>
 public sealed class CustomerJobPages(
     ICustomerJobManager jobs,
-    ICustomerJobUsers users,
+    IJobUsers users,
     IEnumerable<ICustomerBulkAction> actions,
     CustomerPageBuilder pages,
     IAuthorizationService authorizationService,
@@ -83,10 +84,10 @@ public sealed class CustomerJobPages(
 
     private ListBadge BadgeOf(CustomerJob job) => job.State switch
     {
-        CustomerJobState.Waiting => new(S["Waiting"], "circle-pause", "secondary"),
-        CustomerJobState.Running => new(S["Running"], "circle-info", "primary"),
-        CustomerJobState.Cancelled => new(S["Cancelled"], "xmark", "secondary"),
-        CustomerJobState.Stopped => new(S["Stopped"], "triangle-exclamation", "danger"),
+        JobState.Waiting => new(S["Waiting"], "circle-pause", "secondary"),
+        JobState.Running => new(S["Running"], "circle-info", "primary"),
+        JobState.Cancelled => new(S["Cancelled"], "xmark", "secondary"),
+        JobState.Stopped => new(S["Stopped"], "triangle-exclamation", "danger"),
         _ => new(S["Done"], "circle-check", "success"),
     };
 }

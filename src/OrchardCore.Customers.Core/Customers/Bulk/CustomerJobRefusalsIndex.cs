@@ -2,35 +2,6 @@ using YesSql.Indexes;
 
 namespace OrchardCore.Customers.Bulk;
 
-/// <summary>Finds jobs: by id, those of a user, those left to do.</summary>
-public sealed class CustomerJobIndex : MapIndex
-{
-    public string JobId { get; set; } = "";
-
-    public string UserId { get; set; } = "";
-
-    public bool IsOpen { get; set; }
-
-    public DateTime LeaseUntilUtc { get; set; }
-
-    public DateTime CreatedUtc { get; set; }
-}
-
-/// <summary>Maps the jobs of the module's collection.</summary>
-public sealed class CustomerJobIndexProvider : IndexProvider<CustomerJob>
-{
-    public CustomerJobIndexProvider() => CollectionName = CustomersConstants.Collection;
-
-    public override void Describe(DescribeContext<CustomerJob> context) => context.For<CustomerJobIndex>().Map(job => new CustomerJobIndex
-    {
-        JobId = job.JobId,
-        UserId = job.UserId,
-        IsOpen = job.IsOpen(),
-        LeaseUntilUtc = job.LeaseUntilUtc,
-        CreatedUtc = job.CreatedUtc,
-    });
-}
-
 /// <summary>Finds the page of a job's refusals that begins with a certain one.</summary>
 public sealed class CustomerJobRefusalsIndex : MapIndex
 {

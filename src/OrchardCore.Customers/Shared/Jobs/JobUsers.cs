@@ -5,10 +5,10 @@ using OrchardCore.Users;
 using OrchardCore.Users.Models;
 using OrchardCore.Users.Services;
 
-namespace OrchardCore.Customers.Bulk;
+namespace OrchardCore.Customers.Shared.Jobs;
 
 /// <summary>Asks Orchard who a user is now, instead of believing what a cookie said when the job was started.</summary>
-internal sealed class CustomerJobUsers(IUserService userService, IUserClaimsPrincipalFactory<IUser> claims, IHttpContextAccessor accessor) : ICustomerJobUsers
+internal sealed class JobUsers(IUserService userService, IUserClaimsPrincipalFactory<IUser> claims, IHttpContextAccessor accessor) : IJobUsers
 {
     public async Task<ClaimsPrincipal?> FindAsync(string userId)
     {

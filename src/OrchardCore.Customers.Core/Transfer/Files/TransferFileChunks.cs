@@ -1,0 +1,74 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using YesSql;
+
+namespace OrchardCore.Customers.Transfer.Files;
+
+/// <summary>The chunks of files in a session of the database.</summary>
+internal static class TransferFileChunks
+{
+    /// <summary>How many bytes a chunk has at most.</summary>
+    public const int MaxLength = 512 * 1024;
+
+    private const string Collection = CustomersConstants.Collection;
+
+    public static async Task<TransferFile?> FindFileAsync(this ISession session, string fileId)
+        => await session.Query<TransferFile, TransferFileIndex>(index => index.FileId == fileId, collection: Collection).NoDuplicates().FirstOrDefaultAsync();
+
+    public static async Task<TransferFileChunk?> FindChunkAsync(this ISession session, string fileId, int number)
+        => await session.Query<TransferFileChunk, TransferFileChunkIndex>(index => index.FileId == fileId && index.Number == number, collection: Collection).NoDuplicates().FirstOrDefaultAsync();
+
+    public static async Task<IReadOnlyList<TransferFileChunk>> FindChunksAsync(this ISession session, string fileId, int count)
+        => [.. await session.Query<TransferFileChunk, TransferFileChunkIndex>(index => index.FileId == fileId, collection: Collection).NoDuplicates().Take(count).ListAsync()];
+
+    /// <summary>Adds a chunk to a file and saves both with what else the session saves.</summary>
+    /// <exception cref="ConcurrencyException">When the session is flushed: somebody else added to the file meanwhile.</exception>
+    public static async Task AddChunkAsync(this ISession session, TransferFile file, ReadOnlyMemory<byte> bytes)
+    {
+        await session.SaveFileAsync(file);
+        await session.SaveAsync(new TransferFileChunk { FileId = file.FileId, Number = file.Chunks, Length = bytes.Length, Data = Compress(bytes.Span) }, collection: Collection);
+        file.Hash = HashAfter(file.Hash, bytes.Span);
+        file.Length += bytes.Length;
+        file.Chunks++;
+    }
+
+    public static Task SaveFileAsync(this ISession session, TransferFile file) => session.SaveAsync(file, checkConcurrency: true, collection: Collection);
+
+    /// <summary>The hash of a file with one chunk more.</summary>
+    public static string HashAfter(string hash, ReadOnlySpan<byte> chunk)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha.AppendData(Convert.FromHexString(hash));
+        sha.AppendData(chunk);
+
+        return Convert.ToHexStringLower(sha.GetCurrentHash());
+    }
+
+    /// <summary>The bytes of a chunk; <see langword="null"/> when they are not what they were.</summary>
+    public static byte[]? Expand(TransferFileChunk chunk)
+    {
+        try
+        {
+            var bytes = new byte[chunk.Length];
+            using var stream = new GZipStream(new MemoryStream(chunk.Data), CompressionMode.Decompress);
+
+            return stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) == bytes.Length && stream.ReadByte() < 0 ? bytes : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] Compress(ReadOnlySpan<byte> bytes)
+    {
+        using var compressed = new MemoryStream();
+
+        using (var stream = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            stream.Write(bytes);
+        }
+
+        return compressed.ToArray();
+    }
+}

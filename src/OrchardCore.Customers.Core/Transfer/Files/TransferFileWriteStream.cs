@@ -1,0 +1,83 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Environment.Shell.Scope;
+using YesSql;
+
+namespace OrchardCore.Customers.Transfer.Files;
+
+/// <summary>Writes to the end of a file, asynchronously. A chunk is saved as soon as it is full, and the rest when it is flushed.</summary>
+internal sealed class TransferFileWriteStream : Stream
+{
+    private readonly Func<ReadOnlyMemory<byte>, Task> _add;
+    private readonly byte[] _buffer = new byte[TransferFileChunks.MaxLength];
+    private int _length;
+
+    private TransferFileWriteStream(Func<ReadOnlyMemory<byte>, Task> add) => _add = add;
+
+    /// <summary>
+    /// Writes into a session: what is flushed is committed with what else the session saves, such as the progress of a job, or
+    /// not at all. The next step goes on with the file as it was committed.
+    /// </summary>
+    /// <param name="file">As the same session found it.</param>
+    public static TransferFileWriteStream Into(ISession session, TransferFile file) => new(bytes => session.AddChunkAsync(file, bytes));
+
+    /// <summary>Commits each chunk in a scope of its own.</summary>
+    public static TransferFileWriteStream Into(string fileId) => new(bytes => ShellScope.UsingChildScopeAsync(async scope =>
+    {
+        var session = scope.ServiceProvider.GetRequiredService<ISession>();
+        var file = await session.FindFileAsync(fileId) ?? throw new IOException($"The file {fileId} was deleted.");
+        await session.AddChunkAsync(file, bytes);
+        await session.FlushAsync();
+    }));
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        while (!buffer.IsEmpty)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var count = Math.Min(buffer.Length, _buffer.Length - _length);
+            buffer[..count].CopyTo(_buffer.AsMemory(_length));
+            buffer = buffer[count..];
+            _length += count;
+
+            if (_length == _buffer.Length)
+            {
+                await FlushAsync(cancellationToken);
+            }
+        }
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        if (_length > 0)
+        {
+            await _add(_buffer.AsMemory(0, _length));
+            _length = 0;
+        }
+    }
+
+    public override void Flush() => throw new NotSupportedException("This stream is written asynchronously.");
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("This stream is written asynchronously.");
+}

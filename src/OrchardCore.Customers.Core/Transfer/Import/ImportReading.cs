@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Customers.Transfer.Files;
+using OrchardCore.Environment.Shell.Scope;
+
+namespace OrchardCore.Customers.Transfer.Import;
+
+/// <summary>Reads a file once, and gives its rows to one step after the other.</summary>
+/// <param name="memory">Of a trial; <see langword="null"/> in the import.</param>
+internal sealed class ImportReading(string id, string runner, CsvRowReader reader, Stream stream, ImportTrialMemory? memory)
+{
+    private const int MinSize = 10;
+    private const int MaxSize = 200;
+
+    /// <summary>How often a row is tried whose refusal nobody can explain: the database may have been away.</summary>
+    private const int Attempts = 3;
+
+    /// <summary>Who saves a single customer meanwhile waits at most about as long.</summary>
+    private static readonly TimeSpan StepDuration = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>After each step others have their turn: SQLite lets one write at a time, and is not fair.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    private readonly List<CsvRow> _rows = [];
+    private int _size = 50;
+    private int _single;
+    private bool _isAtEnd;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await FillAsync(cancellationToken);
+            var started = Stopwatch.GetTimestamp();
+            var progress = await StepAsync();
+
+            if (progress.IsOver)
+            {
+                return;
+            }
+
+            _rows.RemoveRange(0, progress.Done);
+            await AfterAsync(Stopwatch.GetElapsedTime(started), progress.Done, cancellationToken);
+        }
+    }
+
+    private async Task FillAsync(CancellationToken cancellationToken)
+    {
+        while (!_isAtEnd && _rows.Count < _size)
+        {
+            if (await reader.ReadAsync(cancellationToken) is { } row)
+            {
+                _rows.Add(row);
+            }
+            else
+            {
+                _isAtEnd = true;
+            }
+        }
+    }
+
+    private async Task<ImportProgress> StepAsync()
+    {
+        IReadOnlyList<CsvRow> rows = _single > 0 ? [_rows[0]] : [.. _rows.Take(_size)];
+        var progress = await InStepAsync(step => step.RunAsync(id, runner, rows, stream.Position, memory));
+
+        if (progress.Broken is null)
+        {
+            _single = Math.Max(0, _single - progress.Done);
+
+            return progress;
+        }
+
+        if (rows.Count > 1)
+        {
+            // One of them takes the others of its step with it; so each gets one of its own.
+            _single = rows.Count;
+
+            return progress;
+        }
+
+        return await AloneAsync(rows[0], progress.Broken);
+    }
+
+    private async Task<ImportProgress> AloneAsync(CsvRow row, string reason)
+    {
+        for (var attempt = 2; attempt <= Attempts; attempt++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(attempt - 1));
+            var progress = await InStepAsync(step => step.RunAsync(id, runner, [row], stream.Position, memory));
+
+            if (progress.Broken is null)
+            {
+                _single = Math.Max(0, _single - 1);
+
+                return progress;
+            }
+
+            reason = progress.Broken;
+        }
+
+        _single = Math.Max(0, _single - 1);
+
+        return await InStepAsync(async step => await step.PassAsync(id, runner, row, reason, stream.Position) ? new ImportProgress(IsOver: false, Done: 1) : ImportProgress.Over);
+    }
+
+    /// <summary>Takes as many rows next time as can be done in the time a step has.</summary>
+    private async Task AfterAsync(TimeSpan took, int done, CancellationToken cancellationToken)
+    {
+        if (done > 0 && _single == 0)
+        {
+            var wanted = (int)Math.Min(MaxSize, done * StepDuration / took);
+            _size = Math.Clamp((_size + wanted) / 2, MinSize, MaxSize);
+        }
+
+        if (memory is null && !cancellationToken.IsCancellationRequested)
+        {
+            await Task.Delay(Pause, CancellationToken.None);
+        }
+    }
+
+    private static async Task<ImportProgress> InStepAsync(Func<ImportStep, Task<ImportProgress>> run)
+    {
+        var progress = ImportProgress.Over;
+        await ShellScope.UsingChildScopeAsync(async scope => progress = await run(scope.ServiceProvider.GetRequiredService<ImportStep>()));
+
+        return progress;
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.BackgroundTasks;
+using OrchardCore.Modules;
+using YesSql;
+using YesSql.Services;
+
+namespace OrchardCore.Customers.Shared.Jobs;
+
+/// <summary>Goes on with jobs that were interrupted: by a restart, a failing node or database.</summary>
+[BackgroundTask(
+    Title = "Customers: jobs",
+    Schedule = "* * * * *",
+    Description = "Goes on with long work on customers that was interrupted (bulk actions, imports, exports), and forgets what was over long ago.")]
+public sealed class JobTask : IBackgroundTask
+{
+    /// <summary>How many jobs are taken up at a time.</summary>
+    private const int MaxJobs = 20;
+
+    /// <summary>Other tasks of the site wait for this one; what is left is taken up a moment later.</summary>
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(50);
+
+    public async Task DoWorkAsync(IServiceProvider serviceProvider, CancellationToken cancellationToken)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        enough.CancelAfter(MaxDuration);
+        var runners = serviceProvider.GetServices<IJobRunner>().ToDictionary(runner => runner.Kind, StringComparer.Ordinal);
+
+        foreach (var job in await FindAbandonedAsync(serviceProvider, [.. runners.Keys]))
+        {
+            await runners[job.Kind].RunAsync(job.JobId, enough.Token);
+        }
+
+        foreach (var runner in runners.Values)
+        {
+            await runner.DeleteOldAsync();
+        }
+    }
+
+    /// <summary>Those that nobody works on any more, the oldest first; those of features that are off stay as they are.</summary>
+    private static async Task<IReadOnlyList<JobIndex>> FindAbandonedAsync(IServiceProvider services, string[] kinds)
+    {
+        var now = services.GetRequiredService<IClock>().UtcNow;
+
+        return [.. await services.GetRequiredService<ISession>()
+            .QueryIndex<JobIndex>(index => index.IsOpen && index.LeaseUntilUtc < now && index.Kind.IsIn(kinds), CustomersConstants.Collection)
+            .OrderBy(index => index.CreatedUtc)
+            .Take(MaxJobs)
+            .ListAsync()];
+    }
+}
