@@ -12,8 +12,9 @@ namespace OrchardCore.Customers.Tests.Transfer.Columns;
 /// <summary>A site with the columns of files, two shops, a group and fields of the merchant's own; shared by the tests of a class.</summary>
 public abstract class TransferSite(TestSiteDatabase database) : IAsyncLifetime
 {
-    private const string Settings = """
-        { "name": "settings", "CustomerSettings": { "Sites": [ { "Code": "main", "Name": "Main shop" }, { "Code": "outlet", "Name": "Outlet" } ] } }
+    /// <summary>The settings, with fields that are required.</summary>
+    internal static string Settings(params string[] required) => $$"""
+        { "name": "settings", "CustomerSettings": { "Sites": [ { "Code": "main", "Name": "Main shop" }, { "Code": "outlet", "Name": "Outlet" } ], "RequiredFields": [ {{string.Join(", ", required.Select(field => $"\"{field}\""))}} ] } }
         """;
 
     private const string Fields = """
@@ -48,7 +49,7 @@ public abstract class TransferSite(TestSiteDatabase database) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _site = await CustomersSite.StartAsync(database, [CustomersSite.Roles, Settings, Fields], services => services.AddCustomerTransferColumns());
+        _site = await TestSite.StartAsync("SampleHost", database, [CustomersConstants.Features.Customers, CustomersConstants.Features.Transfer], CustomersSite.Roles, Settings(), Fields);
         Manager = await SiteUser.CreateAsync(_site, CustomersConstants.Roles.CustomerManager);
         Stranger = await SiteUser.CreateAsync(_site, CustomersSite.Backstage);
         await _site.AddGroupAsync("wholesale", "Wholesale buyers");
