@@ -16,6 +16,7 @@ public sealed class Startup : StartupBase
     {
         services.AddTransferFiles();
         services.AddCustomerTransferColumns();
+        services.AddCustomerTransferMapping();
         services.AddCustomerImports();
         services.AddCustomerImportPages();
         services.AddDataMigration<TransferMigrations>();

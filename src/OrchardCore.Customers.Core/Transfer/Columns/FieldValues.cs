@@ -11,11 +11,11 @@ internal sealed class FieldValues(TransferTexts texts, TransferDates dates, IStr
     /// <summary>The columns of each kind that can be imported; a kind that is not here is exported as it reads.</summary>
     public IReadOnlyDictionary<string, FieldValue[]> Kinds => field ??= new Dictionary<string, FieldValue[]>(StringComparer.Ordinal)
     {
-        ["TextField"] = [Text("Text", text => new TextValue { Text = text })],
-        ["HtmlField"] = [Text("Html", text => new HtmlValue { Html = text })],
-        ["MarkdownField"] = [Text("Markdown", text => new MarkdownValue { Markdown = text })],
-        ["LinkField"] = [Text("Url", text => new UrlValue { Url = text }, S["An address in the web."]), Text("Text", text => new TextValue { Text = text }, S["What is shown of the link."]) with { Suffix = "Text" }],
-        ["NumericField"] = [new("", S["A number, with a point before its decimals."], "12.5", value => value["Value"]?.ToString(), ReadNumber)],
+        ["TextField"] = [Text("Text", text => new TextValue { Text = text }) with { Example = "Text" }],
+        ["HtmlField"] = [Text("Html", text => new HtmlValue { Html = text }, S["A text in HTML."]) with { Example = "<p>Text</p>" }],
+        ["MarkdownField"] = [Text("Markdown", text => new MarkdownValue { Markdown = text }, S["A text in Markdown."]) with { Example = "Text" }],
+        ["LinkField"] = [Text("Url", text => new UrlValue { Url = text }, S["An address in the web."]) with { Example = "https://example.com" }, Text("Text", text => new TextValue { Text = text }, S["What is shown of the link."]) with { Suffix = "Text" }],
+        ["NumericField"] = [new("", S["A number, with a point before its decimals."], "1", value => value["Value"]?.ToString(), ReadNumber)],
         ["BooleanField"] = [new("", S["Yes or No."], TransferTexts.Yes, value => bool.TryParse(value["Value"]?.ToString(), out var isTrue) ? TransferTexts.Answer(isTrue) : null, ReadAnswer)],
         ["DateField"] = [new("", S["A date like 1984-05-23."], "2024-05-23", value => Time(value) is { } time ? TransferDates.Write(DateOnly.FromDateTime(time)) : null, ReadDate)],
         ["DateTimeField"] = [new("", S["A moment in UTC like 2024-05-23T14:30:00Z."], "2024-05-23T14:30:00Z", value => Time(value) is { } time ? TransferDates.Write(time) : null, ReadTime)],
