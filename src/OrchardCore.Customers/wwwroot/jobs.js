@@ -1,4 +1,4 @@
-// How far a bulk action is: the page fetches itself and swaps what lives in it, until it is over.
+// How far a job is: the page fetches itself and swaps what lives in it, until it is over.
 (() => {
     'use strict';
 
@@ -11,11 +11,18 @@
             const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
             const fresh = page.querySelector('[data-live]');
 
-            // A button that is being pressed stays, one that has the focus gets it again.
-            if (answer.ok && fresh && !document.querySelector('[data-live] :active')) {
-                const focused = live().contains(document.activeElement) ? document.activeElement.tagName : null;
-                live().replaceWith(fresh);
+            // A button that is being pressed stays, and a dialog that is open; what has the focus gets it again.
+            if (answer.ok && fresh && !document.querySelector('[data-live] :active, [data-live] dialog[open]')) {
+                const shown = live();
+                const focused = shown.contains(document.activeElement) ? document.activeElement.tagName : null;
+                const told = shown.querySelector('dialog[data-popup]') !== null;
+                shown.replaceWith(fresh);
                 (focused ? fresh.querySelector(focused) ?? fresh.querySelector('a') : null)?.focus();
+
+                // What is to be confirmed to who looks on, once.
+                if (!told) {
+                    fresh.querySelector('dialog[data-popup]')?.showModal();
+                }
             }
         } catch {
             // The site does not answer at the moment: the next time it may.

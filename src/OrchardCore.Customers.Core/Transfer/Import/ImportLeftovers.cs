@@ -17,7 +17,7 @@ internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> stor
     private const int MaxRuns = 20;
 
     /// <summary>Writes the failed rows as they stood in the file, each with what is wrong with it.</summary>
-    public async Task WriteFailedAsync(ImportRun run, Stream target, CancellationToken cancellationToken)
+    public static async Task WriteFailedAsync(ImportRun run, Stream target, CancellationToken cancellationToken)
     {
         var (kind, total) = run.Phase == ImportPhase.Trial ? (ImportLogKind.TrialFailed, run.Trial.Failed) : (ImportLogKind.Failed, run.Result.Failed);
         await using var writer = new CsvTransferWriter(target, new CsvWriterOptions { Delimiter = run.Format.Delimiter, HasByteOrderMark = true });

@@ -113,7 +113,7 @@ internal sealed class ImportManager(
 
     public Task<IReadOnlyList<ImportLogRow>> ReadLogAsync(string id, ImportLogKind kind, long skip, int count) => logs.ReadAsync(id, kind, skip, count);
 
-    public Task WriteFailedAsync(ImportRun run, Stream target, CancellationToken cancellationToken = default) => leftovers.WriteFailedAsync(run, target, cancellationToken);
+    public Task WriteFailedAsync(ImportRun run, Stream target, CancellationToken cancellationToken = default) => ImportLeftovers.WriteFailedAsync(run, target, cancellationToken);
 
     public Task DeleteOldAsync() => leftovers.DeleteOldAsync();
 

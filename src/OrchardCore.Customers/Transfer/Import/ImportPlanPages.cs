@@ -51,7 +51,7 @@ public sealed class ImportPlanPages(
 
     /// <summary>What the headings of the file mean by themselves.</summary>
     public async Task<string?[]> SuggestAsync(ImportRun run, ClaimsPrincipal user)
-        => services.GetRequiredService<ColumnMapper>().Suggest(run.Headings, await catalog.ListForImportAsync(user));
+        => ColumnMapper.Suggest(run.Headings, await catalog.ListForImportAsync(user));
 
     /// <summary>The page with what was said.</summary>
     public async Task<ImportPlanViewModel> BuildAsync(ImportRun run, ImportPlanForm form, IReadOnlyList<string?> columns, ClaimsPrincipal user, string? suggested = null)

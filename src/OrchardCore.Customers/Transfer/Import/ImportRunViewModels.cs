@@ -95,3 +95,7 @@ public sealed record ImportLeftRow(long Row, string? Name, string? Url, string R
 
 /// <summary>Asks what the dialog asks, where there is no JavaScript.</summary>
 public sealed record ImportUndoViewModel(string Id, Confirmation Confirmation);
+
+/// <summary>A button that posts to a run, drawn by the <c>_ImportButton</c> partial.</summary>
+/// <param name="Style">Of Bootstrap's buttons.</param>
+public sealed record ImportButton(string RouteName, string Id, string Text, string Hint, string Style);
