@@ -47,6 +47,9 @@ public abstract class TransferSite(TestSiteDatabase database) : IAsyncLifetime
     /// <summary>The name of one who may not.</summary>
     public string Stranger { get; private set; } = "";
 
+    /// <summary>Further steps of the recipe.</summary>
+    protected virtual string[] Steps => [];
+
     public async ValueTask InitializeAsync()
     {
         _site = await TestSite.StartAsync("SampleHost", database, [CustomersConstants.Features.Customers, CustomersConstants.Features.Transfer], CustomersSite.Roles, Settings(), Fields);
@@ -62,6 +65,11 @@ public abstract class TransferSite(TestSiteDatabase database) : IAsyncLifetime
         {
             await _site.DisposeAsync();
         }
+    }
+
+    /// <summary>Adds further services.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
     }
 }
 
