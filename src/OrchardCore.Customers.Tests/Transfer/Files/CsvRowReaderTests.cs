@@ -121,6 +121,7 @@ public sealed class CsvRowReaderTests
         Assert.Equal([2, 3, 4, 5, 6, 7, 8], rows.Select(row => row.Line));
         Assert.All([rows[0], rows[1], rows[5]], row => Assert.Contains("more than 4000000 characters", row.Problem, StringComparison.Ordinal));
         Assert.Contains("column 2 has 1000001 characters", rows[3].Problem, StringComparison.Ordinal);
+        Assert.Equal(1_000, rows[3].Cells[1].Length);
         Assert.All([rows[2], rows[4], rows[6]], row => Assert.Null(row.Problem));
         Assert.Equal(["8", "9"], rows[6].Cells);
     }
@@ -132,6 +133,7 @@ public sealed class CsvRowReaderTests
         var rows = await CsvFiles.ReadAsync($"a,b\n{wide}\n1,2\n");
 
         Assert.Contains("2001 columns; 2000 are the most", rows[0].Problem, StringComparison.Ordinal);
+        Assert.Equal(2_000, rows[0].Cells.Count);
         Assert.Null(rows[1].Problem);
 
         using var reader = await CsvFiles.OpenAsync(wide + "\n1,2\n");
