@@ -67,7 +67,7 @@ internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> stor
 
         for (var index = 0; index < count; index++)
         {
-            cells[index] = index < source.Length ? SpreadsheetText.Unguard(source[index]) : null;
+            cells[index] = index < source.Length ? source[index] : null;
         }
 
         cells[error < 0 ? count : error] = string.Join(' ', row.Errors.Select(problem => problem.Column is { } column ? $"{column}: {problem.Message}" : problem.Message));

@@ -24,7 +24,7 @@ internal sealed class ImportRowReader(IStringLocalizer<ImportRowReader> S)
                 continue;
             }
 
-            var text = SpreadsheetText.Unguard(source.Cells[index]).Trim();
+            var text = source.Cells[index].Trim();
 
             if (column == RowCommands.Column)
             {

@@ -5,7 +5,6 @@ using OrchardCore.Customers.Transfer.Files;
 using Platform.Tests.Hosting;
 using Xunit;
 using YesSql;
-using YesSql.Sql;
 
 namespace OrchardCore.Customers.Tests.Transfer.Files;
 
@@ -17,14 +16,7 @@ public abstract class TransferFilesSite(TestSiteDatabase database) : IAsyncLifet
     public TestSite Site => _site!;
 
     public async ValueTask InitializeAsync()
-    {
-        _site = await CustomersSite.StartAsync(database, [], services => services.AddTransferFiles());
-        await _site.InScopeAsync(async services =>
-        {
-            var session = services.GetRequiredService<ISession>();
-            await new SchemaBuilder(session.Store.Configuration, await session.BeginTransactionAsync()).CreateTransferFileTablesAsync();
-        });
-    }
+        => _site = await TestSite.StartAsync("SampleHost", database, [CustomersConstants.Features.Customers, CustomersConstants.Features.Transfer], [], services: null);
 
     public async ValueTask DisposeAsync()
     {
