@@ -24,7 +24,7 @@ public abstract class ImportFaultTests(ImportSite fixture)
 
     [Theory]
     [InlineData("", "empty")]
-    [InlineData("PK\u0003\u0004 whatever this is", "ZIP")]
+    [InlineData("PK\u0003\u0004 whatever this is", "archive")]
     [InlineData("\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007", "text")]
     public async Task WhatIsNoListIsRefusedInTheUsersWordsAndNothingOfItIsKept(string content, string reason)
     {
