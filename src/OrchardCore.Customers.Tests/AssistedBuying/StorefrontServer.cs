@@ -27,6 +27,12 @@ internal static class StorefrontServer
     public static async Task<ApiAnswer> SendAsync(this TestSite site, HttpMethod method, string path, AuthenticationHeaderValue? header, HttpContent? content = null)
     {
         using var client = site.NewClient();
+
+        return await SendAsync(client, method, path, header, content);
+    }
+
+    public static async Task<ApiAnswer> SendAsync(HttpClient client, HttpMethod method, string path, AuthenticationHeaderValue? header, HttpContent? content = null)
+    {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Authorization = header;
         using var response = await client.SendAsync(request);

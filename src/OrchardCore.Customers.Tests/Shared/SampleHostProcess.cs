@@ -11,9 +11,11 @@ internal sealed class SampleHostProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly ConcurrentQueue<string> _output = [];
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private bool _isGuest;
     private Process? _process;
 
-    private SampleHostProcess(string root) => Root = root;
+    private SampleHostProcess(string root, IReadOnlyDictionary<string, string> settings) => (Root, _settings) = (root, settings);
 
     /// <summary>Where it keeps its files.</summary>
     public string Root { get; }
@@ -29,9 +31,13 @@ internal sealed class SampleHostProcess : IAsyncDisposable
     public string Mails => Path.Combine(Root, "App_Data", "Sites", "Default", "Emails");
 
     /// <inheritdoc cref="RunAsync"/>
-    public static async Task<SampleHostProcess> StartAsync(params string[] before)
+    public static Task<SampleHostProcess> StartAsync(params string[] before) => StartAsync(new Dictionary<string, string>(), before);
+
+    /// <inheritdoc cref="RunAsync"/>
+    /// <param name="settings">What is set otherwise than in its <c>appsettings.json</c>, by the names of environment variables.</param>
+    public static async Task<SampleHostProcess> StartAsync(IReadOnlyDictionary<string, string> settings, params string[] before)
     {
-        var host = new SampleHostProcess(Directory.CreateTempSubdirectory("customers-host-").FullName);
+        var host = new SampleHostProcess(Directory.CreateTempSubdirectory("customers-host-").FullName, settings);
         File.Copy(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Path.Combine(host.Root, "appsettings.json"));
         Directory.CreateDirectory(Path.Combine(host.Root, "Recipes"));
 
@@ -40,17 +46,11 @@ internal sealed class SampleHostProcess : IAsyncDisposable
             File.Copy(file, Path.Combine(host.Root, "Recipes", Path.GetFileName(file)));
         }
 
-        try
-        {
-            await host.RunAsync(before);
-            return host;
-        }
-        catch
-        {
-            await host.DisposeAsync();
-            throw;
-        }
+        return await host.RunOrDisposeAsync(before);
     }
+
+    /// <summary>Starts another node of the site: a process of its own on the same files and database. This one has to outlive it.</summary>
+    public Task<SampleHostProcess> StartBesideAsync() => new SampleHostProcess(Root, _settings) { _isGuest = true }.RunOrDisposeAsync();
 
     /// <summary>Starts it on the files that are there, and waits until it says that it is ready.</summary>
     /// <param name="before">A command that runs it, such as <c>setpriv</c> with its options.</param>
@@ -59,14 +59,21 @@ internal sealed class SampleHostProcess : IAsyncDisposable
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
         string[] command = [.. before, "dotnet", Path.Combine(AppContext.BaseDirectory, "SampleHost.dll")];
 
-        _process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Root,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["ASPNETCORE_URLS"] = Address.ToString(), ["ASPNETCORE_CONTENTROOT"] = Root, ["DOTNET_CLI_HOME"] = Root, ["HOME"] = Root },
-        })!;
+        };
+
+        foreach (var (name, value) in _settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
 
         var ready = new TaskCompletionSource();
         _process.OutputDataReceived += (_, line) => Read(line.Data, ready);
@@ -96,7 +103,25 @@ internal sealed class SampleHostProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
-        Directory.Delete(Root, recursive: true);
+
+        if (!_isGuest)
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+    }
+
+    private async Task<SampleHostProcess> RunOrDisposeAsync(params string[] before)
+    {
+        try
+        {
+            await RunAsync(before);
+            return this;
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
     }
 
     private void Read(string? line, TaskCompletionSource ready)

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Transfer.Files;
 using OrchardCore.Infrastructure;
 
@@ -30,14 +31,14 @@ public interface IImportManager
     /// <param name="columns">As <see cref="ImportRun.Columns"/>.</param>
     Task<Result> PlanAsync(string id, IReadOnlyList<string?> columns, ImportOptions options);
 
-    /// <summary>Starts the trial or the import, to be done by <see cref="ImportRunner"/>.</summary>
+    /// <summary>Starts the trial or the import, to be done by the runner of imports (<see cref="IJobRunner"/>).</summary>
     /// <param name="phase"><see cref="ImportPhase.Trial"/>, <see cref="ImportPhase.Import"/> or <see cref="ImportPhase.Undo"/>.</param>
     Task<Result> StartAsync(string id, ImportPhase phase, ClaimsPrincipal user);
 
     /// <summary>Has a run wait after the step it is at.</summary>
     Task PauseAsync(string id);
 
-    /// <summary>Lets a run go on, to be done by <see cref="ImportRunner"/>; also one that was stopped.</summary>
+    /// <summary>Lets a run go on, to be done by <see cref="IJobRunner"/>; also one that was stopped.</summary>
     Task ResumeAsync(string id);
 
     /// <summary>Ends a run after the step it is at. What was imported stays, until it is undone.</summary>

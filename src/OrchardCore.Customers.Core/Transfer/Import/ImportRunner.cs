@@ -6,21 +6,12 @@ using OrchardCore.Customers.Transfer.Files;
 namespace OrchardCore.Customers.Transfer.Import;
 
 /// <summary>Works on imports: their trial, the import itself, and what follows it.</summary>
-public sealed class ImportRunner : JobRunner<ImportRun>
+internal sealed class ImportRunner(TransferFileStore files, CsvTexts texts, IImportManager imports, ILogger<ImportRunner> logger) : JobRunner<ImportRun>(logger)
 {
     /// <summary>How many rows of the journal a step of what follows an import has.</summary>
     private const int FollowUpSize = 50;
 
-    private readonly TransferFileStore _files;
-    private readonly CsvTexts _texts;
-    private readonly IImportManager _imports;
-    private readonly ILogger<ImportRunner> _logger;
-
-    internal ImportRunner(TransferFileStore files, CsvTexts texts, IImportManager imports, ILogger<ImportRunner> logger)
-        : base(logger)
-        => (_files, _texts, _imports, _logger) = (files, texts, imports, logger);
-
-    public override Task DeleteOldAsync() => _imports.DeleteOldAsync();
+    public override Task DeleteOldAsync() => imports.DeleteOldAsync();
 
     protected override async Task GoOnAsync(string id, string runner, CancellationToken cancellationToken)
     {
@@ -53,7 +44,7 @@ public sealed class ImportRunner : JobRunner<ImportRun>
         }
         catch (IOException exception)
         {
-            _logger.LogError("The file of the import {Job} can't be read: {Reason}", run.JobId, exception.GetType().Name);
+            logger.LogError("The file of the import {Job} can't be read: {Reason}", run.JobId, exception.GetType().Name);
             await InScopeAsync<ImportStep, ImportProgress>(step => step.StopAsync(run.JobId, runner, exception.Message));
         }
     }
@@ -72,8 +63,8 @@ public sealed class ImportRunner : JobRunner<ImportRun>
             position = 0;
         }
 
-        var stream = await _files.OpenReadAsync(run.FileId ?? "");
-        using var reader = await CsvRowReader.OpenAsync(stream, run.Format, _texts, cancellationToken);
+        var stream = await files.OpenReadAsync(run.FileId ?? "");
+        using var reader = await CsvRowReader.OpenAsync(stream, run.Format, texts, cancellationToken);
         await reader.SkipAsync(position, cancellationToken);
         await new ImportReading(run.JobId, runner, reader, stream, memory).RunAsync(cancellationToken);
     }
