@@ -24,12 +24,12 @@ internal static class NearestTexts
         ];
     }
 
-    /// <summary>How many letters differ, of which a third of the word may; what one begins with the other is near, too.</summary>
+    /// <summary>How many letters differ, of which a third of the shorter one may; what one begins with the other is near, too. Of two letters none may: half of all codes would be near.</summary>
     private static int Distance(string wanted, string name)
     {
         var distance = Edits(wanted, name);
 
-        return distance <= Math.Max(1, Math.Min(wanted.Length, name.Length) / 3) ? distance
+        return distance <= Math.Min(wanted.Length, name.Length) / 3 ? distance
             : wanted.Length > 2 && name.Length > 2 && (name.StartsWith(wanted, StringComparison.Ordinal) || wanted.StartsWith(name, StringComparison.Ordinal)) ? MaxLength + distance
             : int.MaxValue;
     }

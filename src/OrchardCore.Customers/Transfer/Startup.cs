@@ -14,6 +14,7 @@ public sealed class Startup : StartupBase
     {
         services.AddTransferFiles();
         services.AddCustomerTransferColumns();
+        services.AddCustomerTransferMapping();
         services.AddCustomerImports();
         services.AddDataMigration<TransferMigrations>();
         services.AddPermissionProvider<TransferPermissionsProvider>();

@@ -1,6 +1,7 @@
 using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Transfer.Files;
 using OrchardCore.Customers.Transfer.Import;
+using OrchardCore.Customers.Transfer.Mapping;
 using OrchardCore.Data.Migration;
 using YesSql.Sql;
 
@@ -13,6 +14,7 @@ internal sealed class TransferMigrations : DataMigration
     public async Task<int> CreateAsync()
     {
         await SchemaBuilder.CreateTransferFileTablesAsync();
+        await SchemaBuilder.CreateImportProfileTablesAsync();
         await CreateImportLogsAsync();
 
         return 1;

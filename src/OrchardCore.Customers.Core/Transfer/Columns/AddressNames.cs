@@ -11,6 +11,9 @@ internal static class AddressNames
 
     public const string Business = "Business";
 
+    /// <summary>What the business itself is called, not who is found at its address.</summary>
+    private const string BusinessName = "Business Name";
+
     /// <summary>The fields in the order of a file, with what each is called after the name of its address, and what other programs call it.</summary>
     public static readonly IReadOnlyList<AddressName> All =
     [
@@ -47,9 +50,13 @@ internal static class AddressNames
     /// <summary>The most exact names first: a code says more than the name of a state.</summary>
     public static IReadOnlyList<string> OthersOf(string address, AddressName field) => Others[NameOf(address, field)];
 
+    /// <summary>The codes of countries; there are none for other fields.</summary>
+    public static IReadOnlyList<string> CodesOf(AddressName field, CountryDirectory countries)
+        => field.Field == nameof(PostalAddress.Country) ? [.. countries.Countries.Select(country => country.Code).Order(StringComparer.Ordinal)] : [];
+
     private static IReadOnlyList<string> MakeOthers(string address, AddressName field) =>
     [
-        .. field.Others.Select(other => $"{address} {other}"),
+        .. field.Others.Select(other => $"{address} {other}").Where(name => name != BusinessName),
         .. Prefixes[address].SelectMany(_ => field.Others.Prepend(field.Heading), (prefix, name) => $"{prefix} {name}"),
         .. address == ShipTo && Alone.Contains(field.Field) ? [.. field.Others.Where(name => name != "State Code"), field.Heading] : Array.Empty<string>(),
     ];

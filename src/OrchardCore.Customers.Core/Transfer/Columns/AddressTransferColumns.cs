@@ -5,7 +5,7 @@ using OrchardCore.Customers.Addresses;
 namespace OrchardCore.Customers.Transfer;
 
 /// <summary>Where goods are sent and invoices are made out to.</summary>
-internal sealed class AddressTransferColumns(AddressFields fields, AddressWriter writer, IStringLocalizer<AddressTransferColumns> S) : ICustomerTransferColumnSource
+internal sealed class AddressTransferColumns(AddressFields fields, CountryDirectory countries, AddressWriter writer, IStringLocalizer<AddressTransferColumns> S) : ICustomerTransferColumnSource
 {
     /// <summary>The column by which a customer is billed where goods are sent to.</summary>
     public const string UseShipTo = "Use Ship To Address";
@@ -36,6 +36,7 @@ internal sealed class AddressTransferColumns(AddressFields fields, AddressWriter
         return new(AddressNames.NameOf(address, name), isShipTo ? S["Ship To: {0}", Label(name)] : S["Bill To: {0}", Label(name)], Hint(name), order)
         {
             OtherNames = AddressNames.OthersOf(address, name),
+            Codes = AddressNames.CodesOf(name, countries),
             Field = $"{(isShipTo ? AddressBookKeys.ShipTo : AddressBookKeys.BillTo)}.{name.Field}",
             Read = customer => Book(customer) is { } book && book.Find(isShipTo ? book.ShippingId : book.BillingId) is { } read ? field.Read(read) : null,
             Note = cell => (isShipTo ? cell.Row.Note<AddressNote>().ShipTo : cell.Row.Note<AddressNote>().BillTo)[name.Field] = cell,
@@ -49,9 +50,13 @@ internal sealed class AddressTransferColumns(AddressFields fields, AddressWriter
     {
         nameof(PostalAddress.Country) => S["A code of ISO 3166-1 like US, or the name in English or your language."],
         nameof(PostalAddress.Subdivision) => S["Two letters like NY, a code of ISO 3166-2 like US-NY, or the name. Any text where the country has no list."],
+        nameof(PostalAddress.ContactName) => S["Who is asked for there."],
+        nameof(PostalAddress.Company) => S["The company there."],
         nameof(PostalAddress.Line1) => S["Street and number."],
+        nameof(PostalAddress.Line2) or nameof(PostalAddress.Line3) => S["What the line before has no room for."],
         nameof(PostalAddress.PostalCode) => S["As the country writes it; zeros in front count."],
-        _ => S["Of this address."],
+        nameof(PostalAddress.City) => S["As the country writes it."],
+        _ => S["At this address. A customer who has none gets the one of the Ship To."],
     };
 
     private Task CompleteAsync(IReadOnlyList<CustomerTransferRow> rows)

@@ -23,7 +23,7 @@ internal sealed class ChoiceColumns(
         return
         [
             Column(nameof(CustomerPart.Status), "Status", 130, "Active", S["Active or Inactive. A new customer is active unless the cell says otherwise; an empty one changes nothing."],
-                ["Active", "Is Active", "Enabled", "Customer Status", "State"], part => part.Status.ToString(), WriteStatus, Enum.GetNames<CustomerStatus>()),
+                ["Active", "Is Active", "Enabled", "Customer Status"], part => part.Status.ToString(), WriteStatus, Enum.GetNames<CustomerStatus>()),
             Column(nameof(CustomerPart.DateOfBirth), "Date Of Birth", 300, "1984-05-23", S["Year, month and day (ISO 8601). Other spellings are understood as long as they can only mean one day."],
                 ["Birth Date", "Birthday", "DOB"], part => part.DateOfBirth is { } date ? TransferDates.Write(date) : null, WriteDate, []),
             Column(nameof(CustomerPart.Gender), "Gender", 310, settings.Genders.FirstOrDefault() ?? "", S["One of the genders in the customer settings; empty when not said."],
@@ -33,9 +33,9 @@ internal sealed class ChoiceColumns(
             Column(nameof(CustomerPart.Currency), "Currency", 330, "USD", S["A currency code (ISO 4217) like EUR."],
                 ["Preferred Currency", "Currency Code"], part => part.Currency, cell => cell.Part.Currency = cell.Text.Length == 0 ? null : cell.Text, []),
             Column(nameof(CustomerPart.PreferredSite), "Preferred Site", 340, codes.FirstOrDefault() ?? "", S["The code or the name of the site the customer shops at first."],
-                ["Site", "Website", "Store"], part => part.PreferredSite, cell => cell.Part.PreferredSite = ReadSites(cell, sites, [cell.Text]).FirstOrDefault(), codes),
+                ["Site", "Preferred Store"], part => part.PreferredSite, cell => cell.Part.PreferredSite = ReadSites(cell, sites, [cell.Text]).FirstOrDefault(), codes),
             Column(nameof(CustomerPart.Sites), "Further Sites", 350, "", S["The codes or names of the further sites the customer shops at, with ; between."],
-                ["Sites", "Websites", "Stores"], part => TransferTexts.Join(part.Sites), cell => cell.Part.Sites = ReadSites(cell, sites, TransferTexts.Several(cell.Text)), codes),
+                ["Sites"], part => TransferTexts.Join(part.Sites), cell => cell.Part.Sites = ReadSites(cell, sites, TransferTexts.Several(cell.Text)), codes),
         ];
     }
 

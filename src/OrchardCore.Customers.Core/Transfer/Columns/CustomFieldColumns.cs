@@ -9,6 +9,9 @@ namespace OrchardCore.Customers.Transfer;
 /// <summary>The merchant's own fields: <c>Field Customer.Nickname</c>.</summary>
 internal sealed class CustomFieldColumns(CustomerCustomFields fields, FieldValues values, IStringLocalizer<CustomFieldColumns> S) : ICustomerTransferColumnSource
 {
+    /// <summary>How their names begin.</summary>
+    public const string Prefix = "Field ";
+
     private const int FirstOrder = 1000;
 
     /// <summary>Items as they were before a file changed them, each read once whatever the number of columns, and forgotten with its item.</summary>
@@ -80,7 +83,7 @@ internal sealed class CustomFieldColumns(CustomerCustomFields fields, FieldValue
         return Task.CompletedTask;
     }
 
-    private static string Name(CustomField field) => $"Field {field.Part}.{field.Name}";
+    private static string Name(CustomField field) => $"{Prefix}{field.Part}.{field.Name}";
 
     private static LocalizedString Label(CustomField field) => new(field.Label, field.Label);
 

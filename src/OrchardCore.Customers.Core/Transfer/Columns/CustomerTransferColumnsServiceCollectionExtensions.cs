@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Customers.Transfer.Mapping;
+using OrchardCore.Customers.Transfer.Template;
+using OrchardCore.Data;
 
 namespace OrchardCore.Customers.Transfer;
 
@@ -27,6 +30,18 @@ internal static class CustomerTransferColumnsServiceCollectionExtensions
         services.AddScoped<ICustomerTransferColumnSource, BusinessColumns>();
         services.AddScoped<ICustomerTransferColumnSource, ReferenceColumns>();
         services.AddScoped<ICustomerTransferColumnSource, CustomFieldColumns>();
+
+        return services;
+    }
+
+    /// <summary>Adds what helps to fill a file and to say what its columns mean: template, mapping and profiles.</summary>
+    public static IServiceCollection AddCustomerTransferMapping(this IServiceCollection services)
+    {
+        services.AddScoped<ColumnReference>();
+        services.AddScoped<ImportTemplate>();
+        services.AddScoped<ColumnMapper>();
+        services.AddScoped<ImportProfileManager>();
+        services.AddIndexProvider<ImportProfileIndexProvider>();
 
         return services;
     }

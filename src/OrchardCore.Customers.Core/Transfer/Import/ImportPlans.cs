@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using OrchardCore.Customers.Groups;
+using OrchardCore.Customers.Transfer.Mapping;
 using OrchardCore.Infrastructure;
 using OrchardCore.Modules;
 using OrchardCore.Settings;
@@ -7,26 +8,16 @@ using OrchardCore.Settings;
 namespace OrchardCore.Customers.Transfer.Import;
 
 /// <summary>Checks what is wanted of an import before it begins.</summary>
-internal sealed class ImportPlans(CustomerTransferCatalog catalog, ICustomerGroupManager groups, IClock clock, ISiteService siteService, IStringLocalizer<ImportPlans> S)
+internal sealed class ImportPlans(CustomerTransferCatalog catalog, ColumnMapper mapper, ICustomerGroupManager groups, IClock clock, ISiteService siteService, IStringLocalizer<ImportPlans> S)
 {
     public async Task<Result> CheckAsync(ImportRun run, IReadOnlyList<string?> columns, ImportOptions options)
     {
-        var known = (await catalog.ListAsync()).Where(column => column.IsForImport).Select(column => column.Name).Append(RowCommands.Column).ToHashSet(StringComparer.Ordinal);
         var chosen = columns.OfType<string>().ToList();
         var errors = new List<ResultError>();
 
-        if (columns.Count != run.Headings.Length || chosen.Exists(name => !known.Contains(name)))
+        foreach (var problem in mapper.Check(run.Headings, columns, await catalog.ListAsync()))
         {
-            Add(nameof(ImportRun.Columns), S["Choose again what the columns of the file mean: some of them have changed."]);
-        }
-        else if (!chosen.Exists(name => name != RowCommands.Column))
-        {
-            Add(nameof(ImportRun.Columns), S["Say of at least one column what it means; nothing would be imported."]);
-        }
-
-        foreach (var twice in chosen.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
-        {
-            Add(nameof(ImportRun.Columns), S["Two columns of the file are to be imported as {0}. Leave one of them out.", twice.Key]);
+            Add(nameof(ImportRun.Columns), problem);
         }
 
         if (options.OnDuplicate != DuplicateAction.CreateNew && ColumnOf(options.Match) is { } column && !chosen.Contains(column))
