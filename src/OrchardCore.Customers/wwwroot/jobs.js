@@ -5,6 +5,17 @@
     const pause = 1000;
     const live = () => document.querySelector('[data-live="running"]');
 
+    // What is to be confirmed to who looks on, once.
+    const confirm = () => {
+        const popup = document.querySelector('[data-live] dialog[data-popup]');
+        const key = `confirmed ${location.pathname}`;
+
+        if (popup && !sessionStorage.getItem(key)) {
+            sessionStorage.setItem(key, 'yes');
+            popup.showModal();
+        }
+    };
+
     const refresh = async () => {
         try {
             const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
@@ -15,14 +26,9 @@
             if (answer.ok && fresh && !document.querySelector('[data-live] :active, [data-live] dialog[open]')) {
                 const shown = live();
                 const focused = shown.contains(document.activeElement) ? document.activeElement.tagName : null;
-                const told = shown.querySelector('dialog[data-popup]') !== null;
                 shown.replaceWith(fresh);
                 (focused ? fresh.querySelector(focused) ?? fresh.querySelector('a') : null)?.focus();
-
-                // What is to be confirmed to who looks on, once.
-                if (!told) {
-                    fresh.querySelector('dialog[data-popup]')?.showModal();
-                }
+                confirm();
             }
         } catch {
             // The site does not answer at the moment: the next time it may.
@@ -39,4 +45,9 @@
     };
 
     schedule();
+
+    // It may be over before the page is there that was come to by starting it.
+    if (document.referrer.startsWith(location.origin + location.pathname)) {
+        confirm();
+    }
 })();

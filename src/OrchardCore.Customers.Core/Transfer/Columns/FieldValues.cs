@@ -5,16 +5,20 @@ using OrchardCore.ContentManagement;
 
 namespace OrchardCore.Customers.Transfer;
 
-/// <summary>What the kinds of fields that Orchard has look like in files, and how they are written. The module doesn't have their classes, so it has what it writes of them.</summary>
+/// <summary>
+/// What the kinds of fields that Orchard has look like in files, and how they are written. The module doesn't have their classes,
+/// so it has what it writes of them. What Orchard's editor would clean before it is kept, HTML, is exported only.
+/// </summary>
 internal sealed class FieldValues(TransferTexts texts, TransferDates dates, IStringLocalizer<FieldValues> S)
 {
+    private static readonly string[] Schemes = [Uri.UriSchemeHttps, Uri.UriSchemeHttp, Uri.UriSchemeMailto, "tel"];
+
     /// <summary>The columns of each kind that can be imported; a kind that is not here is exported as it reads.</summary>
     public IReadOnlyDictionary<string, FieldValue[]> Kinds => field ??= new Dictionary<string, FieldValue[]>(StringComparer.Ordinal)
     {
         ["TextField"] = [Text("Text", text => new TextValue { Text = text }) with { Example = "Text" }],
-        ["HtmlField"] = [Text("Html", text => new HtmlValue { Html = text }, S["A text in HTML."]) with { Example = "<p>Text</p>" }],
         ["MarkdownField"] = [Text("Markdown", text => new MarkdownValue { Markdown = text }, S["A text in Markdown."]) with { Example = "Text" }],
-        ["LinkField"] = [Text("Url", text => new UrlValue { Url = text }, S["An address in the web."]) with { Example = "https://example.com" }, Text("Text", text => new TextValue { Text = text }, S["What is shown of the link."]) with { Suffix = "Text" }],
+        ["LinkField"] = [new("", S["An address in the web, or one within the site like /shop."], "https://example.com", value => value["Url"]?.ToString(), ReadUrl), Text("Text", text => new TextValue { Text = text }, S["What is shown of the link."]) with { Suffix = "Text" }],
         ["NumericField"] = [new("", S["A number, with a point before its decimals."], "1", value => value["Value"]?.ToString(), ReadNumber)],
         ["BooleanField"] = [new("", S["Yes or No."], TransferTexts.Yes, value => bool.TryParse(value["Value"]?.ToString(), out var isTrue) ? TransferTexts.Answer(isTrue) : null, ReadAnswer)],
         ["DateField"] = [new("", S["A date like 1984-05-23."], "2024-05-23", value => Time(value) is { } time ? TransferDates.Write(DateOnly.FromDateTime(time)) : null, ReadDate)],
@@ -24,6 +28,15 @@ internal sealed class FieldValues(TransferTexts texts, TransferDates dates, IStr
 
     private FieldValue Text(string property, Func<string?, ContentField> make, LocalizedString? hint = null)
         => new("", hint ?? S["A text."], "", value => value[property]?.ToString(), cell => make(cell.Text.Length == 0 ? null : cell.Text));
+
+    /// <summary>What a click on it would run is no address.</summary>
+    private UrlValue? ReadUrl(CustomerTransferCell cell)
+        => cell.Text.Length == 0 ? new UrlValue()
+            : IsUrl(cell.Text) ? new UrlValue { Url = cell.Text }
+            : Refuse<UrlValue>(cell, S["“{0}” is no address in the web. Write it in full, like https://example.com, or beginning with / within the site.", cell.Text]);
+
+    private static bool IsUrl(string text)
+        => text[0] is '/' or '~' or '#' || (Uri.TryCreate(text, UriKind.Absolute, out var url) && Schemes.Contains(url.Scheme, StringComparer.OrdinalIgnoreCase));
 
     private NumberValue? ReadNumber(CustomerTransferCell cell)
         => cell.Text.Length == 0 ? new NumberValue()
@@ -72,11 +85,6 @@ internal sealed class FieldValues(TransferTexts texts, TransferDates dates, IStr
     private sealed class TextValue : ContentField
     {
         public string? Text { get; set; }
-    }
-
-    private sealed class HtmlValue : ContentField
-    {
-        public string? Html { get; set; }
     }
 
     private sealed class MarkdownValue : ContentField

@@ -40,7 +40,7 @@ internal sealed class TransferUsers(ISession session, UserManager<IUser> users, 
         }
 
         var rows = await session.QueryIndex<UserIndex>(index => index.NormalizedUserName.IsIn(keys)).ListAsync();
-        var found = rows.ToDictionary(row => row.NormalizedUserName, row => row.UserId, StringComparer.Ordinal);
+        var found = rows.DistinctBy(row => row.NormalizedUserName, StringComparer.Ordinal).ToDictionary(row => row.NormalizedUserName, row => row.UserId, StringComparer.Ordinal);
 
         return wanted.Where(pair => found.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => found[pair.Value], StringComparer.Ordinal);
     }

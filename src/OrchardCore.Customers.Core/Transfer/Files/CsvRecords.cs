@@ -5,6 +5,10 @@ namespace OrchardCore.Customers.Transfer.Files;
 /// when no end is found within <see cref="MaxLines"/> or <see cref="MaxLength"/>, or text follows a closing quotation mark some
 /// lines later, the row ends with the line its quotation mark stands in, and the next line begins another.
 /// </summary>
+/// <remarks>
+/// No line is read more than twice: one within quotation marks that stay open has none but doubled ones, and those open nothing
+/// when it is read as a row.
+/// </remarks>
 internal sealed class CsvRecords(TextReader reader, char delimiter)
 {
     /// <summary>How many characters a row may have.</summary>
@@ -14,9 +18,6 @@ internal sealed class CsvRecords(TextReader reader, char delimiter)
     public const int MaxLines = 1_000;
 
     private const int BufferSize = 32 * 1024;
-
-    /// <summary>How much may be read again, besides twice what was read: a file made to be read again and again is not.</summary>
-    private const long MaxReadAgain = 16_000_000;
 
     private const char ByteOrderMark = '\uFEFF';
 
@@ -30,9 +31,6 @@ internal sealed class CsvRecords(TextReader reader, char delimiter)
 
     /// <summary>The character before <see cref="_start"/>: CR and LF together are one line break.</summary>
     private char _previous;
-
-    private long _read;
-    private long _readAgain;
 
     // The row that is being read.
     private CsvQuotes _quotes;
@@ -161,12 +159,11 @@ internal sealed class CsvRecords(TextReader reader, char delimiter)
     /// <summary>Ends the row with the line that its last quotation mark was opened in.</summary>
     private CsvRecord? TryEndAtQuote()
     {
-        if (_lineEnd is not { } end || _readAgain + _length - end.Length > MaxReadAgain + (2 * _read))
+        if (_lineEnd is not { } end)
         {
             return null;
         }
 
-        _readAgain += _length - end.Length;
         (_length, _lineBreaks) = end;
 
         return Take(isTerminated: true, CsvFault.Unclosed);
@@ -204,7 +201,6 @@ internal sealed class CsvRecords(TextReader reader, char delimiter)
         {
             _previous = _buffer[_start + length - 1];
             _start += length;
-            _read += length;
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class CsvRowReader : IDisposable
 
     public const int MaxColumns = 2_000;
 
+    /// <summary>How much is told of a cell that is too long.</summary>
+    private const int Excerpt = 1_000;
+
     private const int BufferSize = 64 * 1024;
 
     private readonly StreamReader _text;
@@ -168,21 +171,21 @@ internal sealed class CsvRowReader : IDisposable
         var problem = FindFault(record) ?? FindProblem(cells) ?? FindMismatch(record, cells);
         _isDoubtful = record.Fault == CsvFault.Unclosed || (_isDoubtful && cells.Length != columns);
 
-        if (problem is null && cells.Length > columns)
+        return new CsvRow(Number + 1, record.Line, record.Fault == CsvFault.TooLong ? cells : Fit(cells, problem is null ? columns : Math.Clamp(cells.Length, columns, MaxColumns)), problem);
+    }
+
+    /// <summary>Leaves out cells at the end, or adds empty ones.</summary>
+    private static string[] Fit(string[] cells, int count)
+    {
+        var had = cells.Length;
+
+        if (had != count)
         {
-            // What is too much is empty.
-            Array.Resize(ref cells, columns);
+            Array.Resize(ref cells, count);
+            Array.Fill(cells, "", Math.Min(had, count), Math.Max(0, count - had));
         }
 
-        var count = cells.Length;
-
-        if (count < columns && record.Fault != CsvFault.TooLong)
-        {
-            Array.Resize(ref cells, columns);
-            Array.Fill(cells, "", count, columns - count);
-        }
-
-        return new CsvRow(Number + 1, record.Line, cells, problem);
+        return cells;
     }
 
     private string[] ReadCells(CsvRecord record)
@@ -211,7 +214,7 @@ internal sealed class CsvRowReader : IDisposable
         _ => null,
     };
 
-    /// <summary>Looks at the cells, and makes what nobody can store or show a replacement character.</summary>
+    /// <summary>Looks at the cells, cuts those that are too long, and makes what nobody can store or show a replacement character.</summary>
     private string? FindProblem(string[] cells)
     {
         var problem = cells.Length > MaxColumns ? _texts.TooManyColumns(cells.Length, MaxColumns) : null;
@@ -223,6 +226,7 @@ internal sealed class CsvRowReader : IDisposable
             if (cell.Length > MaxCellLength)
             {
                 problem ??= _texts.TooLongCell(index + 1, cell.Length, MaxCellLength);
+                cell = cells[index] = cell[..Excerpt];
             }
 
             if (cell.AsSpan().ContainsAny('\0', CsvEncodings.Undecodable))

@@ -16,8 +16,11 @@ internal sealed class TransferFileStore(ISession session, IClock clock, Database
 {
     private const int MaxNameLength = 255;
 
-    /// <summary>How many chunks, or files, are deleted at a time.</summary>
+    /// <summary>How many files are looked for at a time.</summary>
     private const int BatchSize = 16;
+
+    /// <summary>How many chunks are deleted at a time, for which they are read.</summary>
+    private const int ChunkBatchSize = 4;
 
     private const string Subject = "a file";
 
@@ -190,7 +193,7 @@ internal sealed class TransferFileStore(ISession session, IClock clock, Database
         await ShellScope.UsingChildScopeAsync(async scope =>
         {
             var own = scope.ServiceProvider.GetRequiredService<ISession>();
-            var chunks = await own.FindChunksAsync(fileId, BatchSize);
+            var chunks = await own.FindChunksAsync(fileId, ChunkBatchSize);
             count = chunks.Count;
 
             foreach (var chunk in chunks)
@@ -199,7 +202,7 @@ internal sealed class TransferFileStore(ISession session, IClock clock, Database
             }
         });
 
-        return count == BatchSize;
+        return count == ChunkBatchSize;
     }
 
     private async Task<IReadOnlyList<string>> FindExpiredAsync(ISession own)

@@ -49,7 +49,7 @@ internal static class XlsxParts
     /// <summary>Names the sheets: the first by the name, the others by the name and their number.</summary>
     public static string Workbook(string name, int sheets)
     {
-        var text = new StringBuilder(Declaration).Append("<workbook xmlns=\"" + Main + "\" xmlns:r=\"" + OfficeRelationships + "\"><sheets>");
+        var text = new StringBuilder(Declaration).Append("<workbook xmlns=\"" + Main + "\" xmlns:r=\"" + OfficeRelationships + "\"><bookViews><workbookView/></bookViews><sheets>");
 
         foreach (var number in Numbers(sheets))
         {

@@ -1,8 +1,12 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Customers.Transfer;
 using OrchardCore.Customers.Transfer.Mapping;
+using OrchardCore.Security.Permissions;
 using Platform.Tests.Hosting;
 using Xunit;
 
@@ -42,6 +46,67 @@ public sealed class ColumnBatchTests(SqliteTransfer fixture) : IClassFixture<Sql
         // Besides, whether a user may manage customers is asked once for each user, and what users are called is read once.
         Assert.InRange(statements.Count(statement => statement.Contains(asked, StringComparison.Ordinal)), 1, most);
         Assert.InRange(statements.Count, 1, 5);
+    }
+
+    [Fact]
+    public async Task FiftyRowsAskNoMoreThanTwo()
+    {
+        var few = await StatementLog.CollectAsync(Site, services => WriteAsync(services, 2));
+        var many = await StatementLog.CollectAsync(Site, services => WriteAsync(services, 50));
+
+        Assert.NotEmpty(few);
+        Assert.InRange(many.Count, 1, few.Count);
+    }
+
+    private async Task WriteAsync(IServiceProvider services, int count)
+    {
+        var manager = services.GetRequiredService<ICustomerManager>();
+        var rows = new List<(CustomerTransferRow Row, (string, string)[] Cells)>();
+
+        for (var index = 0; index < count; index++)
+        {
+            rows.Add((new CustomerTransferRow(await manager.NewAsync()),
+            [
+                ("Contact Name", $"Row {index}"), ("Customer Number", $"R-{count}-{index}"), ("Status", "yes"), ("Date Of Birth", "23.5.1984"), ("Gender", "f"), ("Preferred Site", "Main shop"), ("Groups", "vip"), ("Managed By", fixture.Manager),
+                ("Consent email", "yes"), ("Hold Until", "2099-12-31"), ("Ship To Address 1", $"Street {index}"), ("Ship To Country", "Germany"), ("Bill To City", "Berlin"), ("Business City", "Bonn"), ("References", $"erp={index}"), ("Field Customer.Nickname", "N"),
+            ]));
+        }
+
+        await TransferSiteExtensions.WriteAsync(services, [.. rows]);
+        Assert.All(rows, row => Assert.Empty(row.Row.Errors));
+    }
+
+    [Fact]
+    public async Task AColumnOfAnotherModuleIsOneOfThemForWhoMayUseIt()
+    {
+        var (allowed, refused) = await Site.InScopeAsync(async services =>
+        {
+            var catalog = new CustomerTransferCatalog([new PointsColumn()], [], services.GetRequiredService<IAuthorizationService>());
+
+            return (await catalog.ListForExportAsync(User("ViewPoints")), await catalog.ListForExportAsync(User()));
+        });
+
+        Assert.Equal("Points", Assert.Single(allowed).Name);
+        Assert.Empty(refused);
+    }
+
+    private sealed class PointsColumn : ICustomerTransferColumn
+    {
+        public string Name => "Points";
+
+        public LocalizedString Label => new(Name, Name);
+
+        public LocalizedString Hint => new(Name, Name);
+
+        public string Example => "";
+
+        public int Order => 5_000;
+
+        public Permission ExportPermission { get; } = new("ViewPoints", "View points");
+
+        public Task<IReadOnlyList<string?>> ReadAsync(IReadOnlyList<ContentItem> customers) => throw new NotSupportedException();
+
+        public Task WriteAsync(IReadOnlyList<CustomerTransferCell> cells) => throw new NotSupportedException();
     }
 
     [Fact]

@@ -43,6 +43,8 @@ public sealed class ColumnRefusalTests(SqliteTransfer fixture) : IClassFixture<S
     [InlineData("Field Customer.Since", "1/2/2000", "“1/2/2000” can be 2000-02-01 or 2000-01-02. Write the one that is meant.")]
     [InlineData("Field Customer.Seen", "yesterday", "“yesterday” is no moment. Write date and time, like 2024-05-23T14:30:00Z.")]
     [InlineData("Field Customer.Opens", "morning", "“morning” is no time of the day. Write hours and minutes, like 14:30.")]
+    [InlineData("Field Customer.Homepage", "javascript:alert(1)", "“javascript:alert(1)” is no address in the web. Write it in full, like https://example.com, or beginning with / within the site.")]
+    [InlineData("Field Customer.Homepage", "example.com", "“example.com” is no address in the web. Write it in full, like https://example.com, or beginning with / within the site.")]
     public async Task WhatIsNoValueIsRefused(string column, string text, string message)
     {
         var (_, errors) = await Site.ImportAsync(null, ("Contact Name", "Refused"), (column, text));

@@ -25,7 +25,7 @@ public abstract class ColumnRoundTripTests(TransferSite fixture)
         ("Business User", "Yes"), ("Business Name", "Lee Trading Ltd."), ("Tax Number", "DE129273398"), ("Registration Number", "HRB 1"), .. Address(AddressNames.Business, "Toronto", "CA", "ON", "M5H 2N2"),
         ("Member Number", "007"), ("References", "erp=K-1; crm=a\\;b; odd\\=key=c\\\\d; d=4; e=5; f=6; g=7"),
         ("Field CustomerPart.Motto", "Never give up"), ("Field Customer.Nickname", "Annie"), ("Field Customer.Discount", "12.5"), ("Field Customer.Vip", "Yes"), ("Field Customer.Since", "2001-02-03"),
-        ("Field Customer.Seen", "2024-05-23T14:30:00Z"), ("Field Customer.Opens", "09:30:00"), ("Field Customer.About", "<p>Über</p>"), ("Field Customer.Remark", "*bold*"),
+        ("Field Customer.Seen", "2024-05-23T14:30:00Z"), ("Field Customer.Opens", "09:30:00"), ("Field Customer.Remark", "*bold*"),
         ("Field Customer.Homepage", "https://example.com"), ("Field Customer.Homepage Text", "Here"),
     ];
 
@@ -36,9 +36,9 @@ public abstract class ColumnRoundTripTests(TransferSite fixture)
         var id = await Site.TakeAsync(null, Full("trip@example.com"));
         var exported = await Site.ExportAsync(id);
 
-        // So that every column has a part in it.
+        // So that every column has a part in it. The others are no matter of what is taken back.
         var columns = await Site.InScopeAsync(services => services.GetRequiredService<CustomerTransferCatalog>().ListAsync());
-        Assert.Empty(columns.Where(column => column.IsForExport && column.Name != "Field Customer.Topics").Select(column => column.Name).Except(exported.Keys));
+        Assert.Empty(columns.Where(column => column is { IsForExport: true, IsForImport: true }).Select(column => column.Name).Except(exported.Keys));
 
         foreach (var emptyClears in new[] { false, true })
         {

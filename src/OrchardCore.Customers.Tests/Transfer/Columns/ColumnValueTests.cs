@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Tests.Shared;
+using OrchardCore.Customers.Transfer;
 using Platform.Tests.Hosting;
 using Xunit;
 
@@ -47,6 +50,7 @@ public sealed class ColumnValueTests(SqliteTransfer fixture) : IClassFixture<Sql
     [InlineData("Field Customer.Since", "3.2.2001", "2001-02-03")]
     [InlineData("Field Customer.Seen", "2024-05-23T16:30:00+02:00", "2024-05-23T14:30:00Z")]
     [InlineData("Field Customer.Opens", "9:30", "09:30:00")]
+    [InlineData("Field Customer.Homepage", "/shop", "/shop")]
     public async Task AValueIsTakenAsItIsMeant(string column, string text, string exported)
     {
         (string, string)[] rest = column == "Business City" ? [("Business Address 1", "Dam 1"), ("Business Postal Code", "10117"), ("Business Country", "DE")] : [];
@@ -150,6 +154,35 @@ public sealed class ColumnValueTests(SqliteTransfer fixture) : IClassFixture<Sql
         Assert.DoesNotContain("Field Customer.Discount", exported.Keys);
         Assert.Equal(("Annie", "https://example.com", "There"), (exported["Field Customer.Nickname"], exported["Field Customer.Homepage"], exported["Field Customer.Homepage Text"]));
         Assert.Equal(("Never give up", "Changed as well"), (exported["Field CustomerPart.Motto"], exported["Company"]));
+    }
+
+    /// <summary>Orchard's editor cleans what it keeps of them, and links between items are nothing that a file can name.</summary>
+    [Fact]
+    public async Task FieldsThatAFileCannotWriteAreExported()
+    {
+        var id = await Site.AddAsync("Written Elsewhere");
+        await Site.InScopeAsync(async services =>
+        {
+            var customer = (await services.GetRequiredService<ICustomerManager>().FindAsync(id))!;
+            customer.GetOrCreate<ContentPart>("Customer").Apply("About", new HtmlField { Html = "<p>Über</p>" });
+            customer.GetOrCreate<ContentPart>("Customer").Apply("Topics", new TaxonomyField { TagNames = ["Wood", "Stone"] });
+            Assert.True((await services.GetRequiredService<ICustomerManager>().UpdateAsync(customer)).Succeeded);
+        });
+
+        var exported = await Site.ExportAsync(id);
+        Assert.Equal(("<p>Über</p>", "Wood; Stone"), (exported["Field Customer.About"], exported["Field Customer.Topics"]));
+        var columns = await Site.InScopeAsync(services => services.GetRequiredService<CustomerTransferCatalog>().ListAsync());
+        Assert.Equal(["Field Customer.About", "Field Customer.Topics"], columns.Where(column => column.Name.StartsWith("Field", StringComparison.Ordinal) && !column.IsForImport).Select(column => column.Name));
+    }
+
+    private sealed class HtmlField : ContentField
+    {
+        public string Html { get; set; } = "";
+    }
+
+    private sealed class TaxonomyField : ContentField
+    {
+        public string[] TagNames { get; set; } = [];
     }
 
     [Fact]

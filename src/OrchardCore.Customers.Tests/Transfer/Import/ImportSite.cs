@@ -1,10 +1,15 @@
 using System.Text;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Tests.Customers.Bulk;
 using OrchardCore.Customers.Tests.Shared;
+using OrchardCore.Customers.Transfer.Files;
 using OrchardCore.Customers.Transfer.Import;
 using OrchardCore.Infrastructure;
+using OrchardCore.Users;
+using OrchardCore.Users.Models;
 using Platform.Tests.Hosting;
 using Xunit;
 using YesSql;
@@ -71,6 +76,31 @@ internal static class ImportSiteExtensions
 
     public static Task WorkAsync(this TestSite site, string id) => site.InScopeAsync(services => services.GetRequiredService<ImportRunner>().RunAsync(id));
 
+    /// <summary>Does one step of an import, as a runner that is then interrupted.</summary>
+    public static Task<ImportProgress> StepAsync(this TestSite site, string id, CsvRow[] rows, string runner = "interrupted") => site.InScopeAsync(async services =>
+    {
+        var store = services.GetRequiredService<JobStore<ImportRun>>();
+
+        if ((await store.FindAsync(id))!.Runner != runner)
+        {
+            Assert.True(await store.TakeAsync(id, runner));
+        }
+
+        return await services.GetRequiredService<ImportStep>().RunAsync(id, runner, rows, bytes: 1, memory: null);
+    });
+
+    public static Task ManageAsync(this TestSite site, string id, Func<IImportManager, string, Task> manage)
+        => site.InScopeAsync(services => manage(services.GetRequiredService<IImportManager>(), id));
+
+    /// <summary>Takes all roles from a user.</summary>
+    public static Task TakeRolesAsync(this TestSite site, string name) => site.InScopeAsync(async services =>
+    {
+        var users = services.GetRequiredService<UserManager<IUser>>();
+        var user = await users.FindByNameAsync(name);
+        ((User)user!).RoleNames.Clear();
+        await users.UpdateAsync(user);
+    });
+
     /// <summary>Does a phase to its end.</summary>
     public static async Task<ImportRun> RunAsync(this TestSite site, string id, ImportPhase phase, string user = TestSite.Admin)
     {
@@ -78,14 +108,14 @@ internal static class ImportSiteExtensions
         Assert.True(begun.Succeeded, TextOf(begun));
         await site.WorkAsync(id);
 
-        return await site.RunAsync(id);
+        return await site.FindRunAsync(id);
     }
 
     /// <summary>Uploads, plans and imports.</summary>
     public static async Task<ImportRun> ImportAsync(this TestSite site, string csv, ImportOptions? options = null, string user = TestSite.Admin)
         => await site.RunAsync(await site.PlanAsync(csv, options, user), ImportPhase.Import, user);
 
-    public static Task<ImportRun> RunAsync(this TestSite site, string id)
+    public static Task<ImportRun> FindRunAsync(this TestSite site, string id)
         => site.InScopeAsync(async services => (await services.GetRequiredService<IImportManager>().FindAsync(id))!);
 
     public static Task<IReadOnlyList<ImportLogRow>> LogAsync(this TestSite site, string id, ImportLogKind kind)

@@ -72,7 +72,7 @@ public abstract class ImportUndoTests(ImportSite fixture)
         await Site.EndLeaseAsync(run.JobId);
         await Site.WorkAsync(run.JobId);
 
-        Assert.Equal((JobState.Finished, 120, 0), await Site.RunAsync(run.JobId) is var undone ? (undone.State, undone.Undone.Done, undone.Undone.Left) : default);
+        Assert.Equal((JobState.Finished, 120, 0), await Site.FindRunAsync(run.JobId) is var undone ? (undone.State, undone.Undone.Done, undone.Undone.Left) : default);
         Assert.Empty(await Site.FindAllAsync("ManyUndo"));
     }
 

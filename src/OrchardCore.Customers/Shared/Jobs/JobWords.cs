@@ -27,12 +27,14 @@ public sealed class JobWords(IStringLocalizer<JobWords> S)
     /// <summary>How long it takes until everything is done.</summary>
     /// <param name="rate">How much of it is done a second.</param>
     /// <returns><see langword="null"/> when that can't be told.</returns>
-    public string? TimeLeft(long left, double? rate) => rate is > 0 ? (left / rate.Value) switch
+    public string? TimeLeft(long left, double? rate) => rate is > 0 ? TimeLeft(left / rate.Value) : null;
+
+    private string TimeLeft(double seconds) => seconds switch
     {
         < 60 => S["less than a minute left"],
-        < 3600 and var seconds => S["about {0} min left", (int)Math.Ceiling(seconds / 60)],
-        var seconds => S["about {0} h left", (int)Math.Ceiling(seconds / 3600)],
-    } : null;
+        < 3600 => S["about {0} min left", (int)Math.Ceiling(seconds / 60)],
+        _ => S["about {0} h left", (int)Math.Ceiling(seconds / 3600)],
+    };
 }
 
 /// <summary>How far a job is, drawn by the <c>_JobProgress</c> partial.</summary>

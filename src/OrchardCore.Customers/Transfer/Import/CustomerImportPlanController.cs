@@ -41,7 +41,7 @@ public sealed class CustomerImportPlanController(
 
         if (!run.MayBePlanned())
         {
-            await notifier.WarningAsync(H["The import was begun meanwhile."]);
+            await notifier.ErrorAsync(H["The import was begun meanwhile."]);
 
             return RedirectToRoute(ImportRoutes.Run, new { id });
         }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Localization;
 using OrchardCore.Admin;
 using OrchardCore.Customers.Shared;
 using OrchardCore.DisplayManagement.Notify;
-using OrchardCore.Infrastructure;
 using OrchardCore.Modules;
 
 namespace OrchardCore.Customers.Transfer.Import;
