@@ -52,7 +52,7 @@ public abstract class TransferSite(TestSiteDatabase database) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _site = await TestSite.StartAsync("SampleHost", database, [CustomersConstants.Features.Customers, CustomersConstants.Features.Transfer], CustomersSite.Roles, Settings(), Fields);
+        _site = await TestSite.StartAsync("SampleHost", database, [CustomersConstants.Features.Customers, CustomersConstants.Features.Transfer], [CustomersSite.Roles, Settings(), Fields, .. Steps], Configure);
         Manager = await SiteUser.CreateAsync(_site, CustomersConstants.Roles.CustomerManager);
         Stranger = await SiteUser.CreateAsync(_site, CustomersSite.Backstage);
         await _site.AddGroupAsync("wholesale", "Wholesale buyers");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using OrchardCore.Customers.Tests.Customers.Bulk;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Customers.Tests.Transfer.Files;
@@ -25,7 +26,7 @@ public sealed class ExportPageTests(SqliteExport fixture) : IClassFixture<Sqlite
 
         var list = await admin.GetAsync("/Admin/Customers?search=offered&status=Active&columns=company,dateofbirth,createdby");
         Assert.Contains("Export Customers", list.Text, StringComparison.Ordinal);
-        var address = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(list.Html, $"href=\"({New}[^\"]*)\"").Groups[1].Value);
+        var address = WebUtility.HtmlDecode(Regex.Match(list.Html, $"href=\"({New}[^\"]*)\"").Groups[1].Value);
         var page = await admin.GetAsync(address);
 
         Assert.Contains("What the list shows: 3", page.Text, StringComparison.Ordinal);
@@ -84,7 +85,11 @@ public sealed class ExportPageTests(SqliteExport fixture) : IClassFixture<Sqlite
         var list = await admin.GetAsync("/Admin/Customers?search=company%3Achosen");
         Assert.Contains($"formaction=\"{New}\"", list.Html, StringComparison.Ordinal);
 
-        var page = await admin.PostAsync(New, [.. list.Fields.Where(field => field.Name is "__RequestVerificationToken" or "list"), .. BulkSiteExtensions.Ids(ids[0], ids[1])]);
+        var token = (await admin.GetAsync(New)).Token;
+        var query = ("list", WebUtility.HtmlDecode(Regex.Match(list.Html, "name=\"list\" value=\"([^\"]*)\"").Groups[1].Value));
+        Assert.Equal("search=company:chosen", Uri.UnescapeDataString(query.Item2));
+
+        var page = await admin.PostAsync(New, [token, query, .. BulkSiteExtensions.Ids(ids[0], ids[1])]);
         Assert.Contains("Those I ticked: 2", page.Text, StringComparison.Ordinal);
         Assert.Contains("What the list shows: 3", page.Text, StringComparison.Ordinal);
         var file = await admin.DownloadAsync(Start, [.. page.Fields.Where(field => field.Name is not ("Columns" or "Chosen" or "HasByteOrderMark" or "Delimiter")), ("Columns", "Chosen"), ("Chosen", "Company"), ("Delimiter", ";")]);
@@ -93,7 +98,7 @@ public sealed class ExportPageTests(SqliteExport fixture) : IClassFixture<Sqlite
         Assert.Equal(["Customer Number", "Company"], rows[0]);
         Assert.Equal(3, rows.Count);
 
-        var all = await admin.PostAsync(New, [.. list.Fields.Where(field => field.Name is "__RequestVerificationToken" or "list"), ("all", "true")]);
+        var all = await admin.PostAsync(New, [token, query, ("all", "true")]);
         Assert.Contains(("Which", "Listed"), all.Fields);
         Assert.DoesNotContain("Those I ticked", all.Text, StringComparison.Ordinal);
     }
@@ -126,6 +131,7 @@ public sealed class ExportPageTests(SqliteExport fixture) : IClassFixture<Sqlite
         var asked = await admin.GetAsync(started.Location + "/Delete");
         Assert.Contains($"Delete the export {file.Name}?", asked.Text, StringComparison.Ordinal);
         Assert.Equal("/Admin/Customers/Exports", (await admin.PostAsync(started.Location + "/Delete", [.. asked.Fields])).Location);
+        Assert.Contains($"The export {file.Name} was deleted.", (await admin.GetAsync("/Admin/Customers/Exports")).Text, StringComparison.Ordinal);
         await ShouldBeGoneAsync(admin, started.Location);
     }
 
@@ -243,7 +249,7 @@ public sealed class ExportPageTests(SqliteExport fixture) : IClassFixture<Sqlite
     {
         using var admin = await SiteUser.AdminAsync(Site);
         var page = await admin.GetAsync(New);
-        var token = page.Fields.First(field => field.Name == "__RequestVerificationToken");
+        var token = page.Token;
 
         Assert.Contains("Nobody was ticked.", (await admin.PostAsync(Start, token, ("Which", "Ticked"))).Text, StringComparison.Ordinal);
         Assert.Contains("A filter of the list is not there any more.", (await admin.PostAsync(Start, token, ("Which", "Listed"), ("List", "group=4gone"))).Text, StringComparison.Ordinal);
@@ -271,7 +277,7 @@ public sealed class ExportPageTests(SqliteExport fixture) : IClassFixture<Sqlite
     private static async Task ShouldBeGoneAsync(SiteUser user, string path)
     {
         var never = await user.GetAsync("/Admin/Customers/Exports/" + new string('0', 32));
-        var token = (await user.GetAsync(New)).Fields.First(field => field.Name == "__RequestVerificationToken");
+        var token = (await user.GetAsync(New)).Token;
 
         foreach (var page in new[] { await user.GetAsync(path), await user.GetAsync(path + "/Download"), await user.GetAsync(path + "/Delete"), await user.PostAsync(path + "/Cancel", token), await user.PostAsync(path + "/Delete", token) })
         {

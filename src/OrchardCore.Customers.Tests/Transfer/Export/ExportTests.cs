@@ -59,7 +59,7 @@ public abstract class ExportTests(ExportSite fixture)
     [Fact]
     public async Task WhateverInterruptsItTheFileIsTheSame()
     {
-        await Site.AddManyAsync(130, (part, index) => (part.ContactName, part.Company, part.FirstName) = ($"Step {index}", "Steps", new string('x', index)));
+        await Site.AddManyAsync(130, (part, index) => (part.ContactName, part.Company, part.FirstName) = ($"Step {index}", "Steps", new string('x', index % 50)));
         string[] columns = ["Contact Name", "First Name", "Created", "Custom Id"];
         var whole = await Site.ExportToEndAsync(Of("steps", columns));
         var id = await Site.BeginExportAsync(Of("steps", columns));

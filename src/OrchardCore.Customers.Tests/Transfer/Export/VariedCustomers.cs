@@ -72,12 +72,12 @@ internal static class VariedCustomers
             [
                 ("Company", "Varied"), ("Second Phone", "-12.50"), ("Title", "Dr."), ("First Name", name), ("Middle Name", "von"), ("Last Name", "= Last"), ("Suffix", "PhD"),
                 ("Date Of Birth", "1984-05-23"), ("Gender", "Female"), ("Language", "de-AT"), ("Currency", "EUR"), ("Preferred Site", "main"), ("Further Sites", "outlet"),
-                ("Groups", index % 4 == 0 ? "wholesale; vip" : "vip"), ("Managed By", TestSite.Admin), ("Consent email", "Yes"), ("Consent sms", index % 4 == 0 ? "No" : ""),
+                ("Groups", index % 4 == 0 ? "wholesale; vip" : "vip"), ("Managed By", TestSite.Admin), ("Consent email", "Yes"), ("Consent sms", index % 4 == 0 ? "Yes" : ""), ("Consent phone", "Yes"), ("Consent post", "Yes"),
                 ("On Hold", index % 8 == 0 ? "Yes" : ""), ("Hold Reason", index % 8 == 0 ? "=Papers \"missing\"" : ""), ("Hold Until", index % 16 == 0 ? "2099-12-31" : ""),
                 .. Address(AddressNames.ShipTo, index), ("Use Ship To Address", index % 4 == 0 ? "Yes" : "No"), .. index % 4 == 0 ? [] : Address(AddressNames.BillTo, index + 1),
                 ("References", index % 4 == 0 ? "erp=K-1; crm=a\\;b; odd\\=key=c\\\\d" : "f==1+1; zero=007"),
                 ("Field Customer.Discount", "12.5"), ("Field Customer.Vip", "Yes"), ("Field Customer.Since", "2001-02-03"), ("Field Customer.Seen", "2024-05-23T14:30:00Z"), ("Field Customer.Opens", "09:30:00"),
-                ("Field Customer.About", "<p>Über\n\"uns\"</p>"), ("Field Customer.Remark", "- one\r\n- two"), ("Field Customer.Homepage", "https://example.com/?a=1&b=2"), ("Field Customer.Homepage Text", "@here"),
+                ("Field Customer.Remark", "- one\r\n- two"), ("Field Customer.Homepage", "https://example.com/?a=1&b=2"), ("Field Customer.Homepage Text", "@here"),
             ]);
         }
 
