@@ -132,6 +132,15 @@ internal sealed class JobStore<TJob>(ISession session, IClock clock, DatabaseRef
         }
     }
 
+    /// <summary>Lets this session read a job anew that was changed in another one.</summary>
+    public async Task ForgetAsync(string id)
+    {
+        if (await FindAsync(id) is { } job)
+        {
+            session.Detach(job, CustomersConstants.Collection);
+        }
+    }
+
     /// <summary>Who works on it does not any more; whoever comes next need not wait.</summary>
     public static Task LeaveAsync(string id, string runner) => ChangeAsync(id, job =>
     {

@@ -159,6 +159,7 @@ internal sealed class ImportManager(
 
             return isDone;
         });
+        await store.ForgetAsync(id);
 
         return isDone ? Result.Success() : TooLate();
     }
