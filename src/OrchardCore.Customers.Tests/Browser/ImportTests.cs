@@ -173,7 +173,7 @@ public sealed class ImportTests(BrowserFixture browser)
         var page = await browser.OpenAsync(Width.Desktop);
         await page.GotoAsync("/Admin/Customers/Imports/Upload");
         await page.EvalOnSelectorAsync("form[data-upload]", "form => { form.dataset.max = '10'; }");
-        await page.GetByLabel("Files").SetInputFilesAsync(File("large.csv", "Contact Name\nmore than ten\n"));
+        await page.GetByLabel("Files").SetInputFilesAsync(Payload("large.csv", "Contact Name\nmore than ten\n"));
 
         await Expect(page.GetByText("The file is larger than")).ToBeVisibleAsync();
         await page.ShouldBeSoundAsync();
@@ -197,14 +197,14 @@ public sealed class ImportTests(BrowserFixture browser)
 
     internal static async Task SendAsync(IPage page, string name, string csv)
     {
-        await page.GetByLabel("Files").SetInputFilesAsync(File(name, csv));
+        await page.GetByLabel("Files").SetInputFilesAsync(Payload(name, csv));
         await ImportButton(page).ClickAsync();
         await page.ArriveAsync(url => url.EndsWith("/Plan", StringComparison.Ordinal));
     }
 
     internal static Task OverAsync(IPage page) => page.Locator("[data-live='over']").WaitForAsync(new() { Timeout = Long });
 
-    private static FilePayload File(string name, string csv) => new() { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) };
+    private static FilePayload Payload(string name, string csv) => new() { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) };
 
     private static ILocator ImportButton(IPage page) => page.Locator("form[data-upload]").GetByRole(AriaRole.Button, new() { Name = "Import" });
 

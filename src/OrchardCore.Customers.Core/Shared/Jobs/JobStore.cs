@@ -27,6 +27,19 @@ internal sealed class JobStore<TJob>(ISession session, IClock clock, DatabaseRef
     public async Task<TJob?> FindAsync(string id)
         => await session.Query<TJob, JobIndex>(index => index.JobId == id && index.Kind == Kind, collection: CustomersConstants.Collection).FirstOrDefaultAsync();
 
+    /// <summary>The same as it is committed, also where this session has read it before somebody changed it.</summary>
+    public async Task<TJob?> FindAgainAsync(string id)
+    {
+        if (await FindAsync(id) is not { } known)
+        {
+            return null;
+        }
+
+        session.Detach(known, CustomersConstants.Collection);
+
+        return await FindAsync(id);
+    }
+
     /// <summary>The last jobs of a user or, without one, of all users, the newest first.</summary>
     public async Task<IReadOnlyList<TJob>> FindRecentAsync(string? userId, int skip, int count)
     {

@@ -19,7 +19,7 @@ internal sealed class ImportManager(
     public Task<(Result Result, ImportRun? Run)> UploadAsync(Stream stream, string name, ClaimsPrincipal user, CancellationToken cancellationToken = default)
         => uploads.UploadAsync(stream, name, user, cancellationToken);
 
-    public Task<ImportRun?> FindAsync(string id) => store.FindAsync(id);
+    public Task<ImportRun?> FindAsync(string id) => store.FindAgainAsync(id);
 
     public Task<IReadOnlyList<ImportRun>> FindRecentAsync(string? userId, int skip, int count) => store.FindRecentAsync(userId, skip, count);
 
@@ -65,7 +65,7 @@ internal sealed class ImportManager(
 
     public async Task<Result> StartAsync(string id, ImportPhase phase, ClaimsPrincipal user)
     {
-        if (await store.FindAsync(id) is not { } run || !MayBegin(run, phase))
+        if (await FindAsync(id) is not { } run || !MayBegin(run, phase))
         {
             return TooLate();
         }
@@ -118,7 +118,7 @@ internal sealed class ImportManager(
     public Task DeleteOldAsync() => leftovers.DeleteOldAsync();
 
     /// <summary>The run, as long as it can be said what is wanted of it.</summary>
-    private async Task<ImportRun?> FindChangeableAsync(string id) => await store.FindAsync(id) is { } run && run.MayBePlanned() ? run : null;
+    private async Task<ImportRun?> FindChangeableAsync(string id) => await FindAsync(id) is { } run && run.MayBePlanned() ? run : null;
 
     private bool MayBegin(ImportRun run, ImportPhase phase) => phase switch
     {

@@ -76,12 +76,12 @@ public sealed class ImportAccessTests(SqliteImportSite fixture) : IClassFixture<
 
         foreach (var page in new[] { "", "/Plan", "/Failed", "/Undo" })
         {
-            Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(run + page)).Status);
+            Assert.Equal((page, HttpStatusCode.NotFound), (page, (await other.GetAsync(run + page)).Status));
         }
 
         foreach (var page in new[] { "/Plan", "/Start", "/Pause", "/Resume", "/Cancel" })
         {
-            Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync(run + page, token)).Status);
+            Assert.Equal((page, HttpStatusCode.NotFound), (page, (await other.PostAsync(run + page, token)).Status));
         }
 
         Assert.Equal(HttpStatusCode.Forbidden, (await other.PostAsync(run + "/Undo", token)).Status);

@@ -66,6 +66,7 @@ public sealed class ImportPlanPages(
         return new ImportPlanViewModel
         {
             Run = run,
+            Title = words.TitleOf(run),
             Form = form,
             Encodings = words.Encodings,
             Delimiters = words.Delimiters,

@@ -8,6 +8,8 @@ public sealed class ImportPlanViewModel
 {
     public required ImportRun Run { get; init; }
 
+    public required string Title { get; init; }
+
     public required ImportPlanForm Form { get; init; }
 
     public required IReadOnlyList<ListOption> Encodings { get; init; }
