@@ -3,6 +3,12 @@ namespace OrchardCore.Customers.Transfer;
 /// <summary>The site's limits for imports and exports, edited under <c>/Admin/Settings/customers-transfer</c>.</summary>
 public sealed class TransferSettings
 {
+    internal const int MostFileMegabytes = 10_000;
+
+    internal const int MostRows = 50_000_000;
+
+    internal const int MostDays = 365;
+
     /// <summary>How large a file to import may be, in MiB; 1 to 10,000.</summary>
     public int MaxFileMegabytes { get; set; } = 500;
 

@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OrchardCore.Customers.Tests.Browser;
 
 /// <summary>The pages of bulk actions: the one that asks, and how far one is.</summary>
+[Collection(ImportTests.Many)]
 public sealed class CustomerBulkTests(BrowserFixture browser)
 {
     [Theory, AtEveryWidth]

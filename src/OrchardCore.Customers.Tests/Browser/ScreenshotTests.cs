@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -43,6 +44,16 @@ public sealed class ScreenshotTests(BrowserFixture browser)
         await TakeCompaniesAsync(folder);
         await TakeTheShopAsync(folder);
         await TakeAssistedBuyingAsync(folder);
+        await TakeImportsAsync(folder);
+    }
+
+    /// <summary>Also taken alone: what is imported is taken back in the end.</summary>
+    [Fact(Explicit = true)]
+    public async Task TakesThePicturesOfImports()
+    {
+        var folder = System.Environment.GetEnvironmentVariable("PICTURES");
+        Assert.False(string.IsNullOrEmpty(folder), "PICTURES names no folder.");
+        await TakeImportsAsync(folder);
     }
 
     /// <summary>The pages that one link leads to.</summary>
@@ -190,11 +201,70 @@ public sealed class ScreenshotTests(BrowserFixture browser)
         await TakeAsync(admin, folder, "customer-assisted");
     }
 
-    private static async Task TakeAsync(IPage page, string folder, string name)
+    private async Task TakeImportsAsync(string folder)
+    {
+        var list = new StringBuilder("Customer;Mail address;Firma;Straße;Ort;PLZ;Land;Geboren;Notiz\r\n");
+        string[] names = ["Åse Bjørnsdóttir", "عبد الله محمد", "Jörgine Weiß", "Chloé Tremblay", "佐藤 花子", "Łukasz Żółć"];
+
+        for (var row = 1; row <= 1_500; row++)
+        {
+            var mail = row % 400 == 7 ? "kim at example.com" : $"kim{row}@pictures.example";
+            list.Append(names[row % names.Length]).Append(' ').Append(row).Append(';').Append(mail).Append(";Tékassi ehf;Unter den Linden ").Append(row)
+                .Append(";Berlin;10117;").Append(row % 600 == 9 ? "Deutchland" : "Deutschland").Append(';').Append(row % 500 == 3 ? "31.02.1984" : "1984-05-23").Append(';').Append(row % 3 == 0 ? "called twice" : "").Append("\r\n");
+        }
+
+        foreach (var (width, suffix) in new[] { (Width.Desktop, ""), (Width.Phone, "-phone") })
+        {
+            var page = await browser.OpenAsync(width);
+            await page.OpenListAsync();
+            await page.Locator(".list-menu-end > summary").ClickAsync();
+            await TakeAsync(page, folder, "import-menu" + suffix);
+
+            await page.GotoAsync("/Admin/Customers/Imports/Upload");
+            await TakeAsync(page, folder, "import-upload" + suffix);
+            await page.GetByLabel("Files").SetInputFilesAsync(new FilePayload { Name = "Kunden Herbst.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(list.ToString()) });
+            await page.Locator("form[data-upload] button").ClickAsync();
+            await page.ArriveAsync(url => url.EndsWith("/Plan", StringComparison.Ordinal));
+            await page.GetByLabel("What Customer is imported as").SelectOptionAsync("Contact Name");
+            await page.GetByLabel("What Mail address is imported as").SelectOptionAsync("Email");
+            await page.GetByLabel("What Firma is imported as").SelectOptionAsync("Company");
+            await page.GetByLabel("What Land is imported as").SelectOptionAsync("Ship To Country");
+            await page.GetByLabel("What Geboren is imported as").SelectOptionAsync("Date Of Birth");
+            await TakeAsync(page, folder, "import-plan" + suffix, isWhole: true);
+
+            await page.Locator(".customers-buttons .btn-primary").ClickAsync();
+            await page.WaitForTimeoutAsync(3_000);
+            await TakeAsync(page, folder, "import-run" + suffix);
+            await ImportTests.OverAsync(page);
+            await TakeAsync(page, folder, "import-trial" + suffix, isWhole: true);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
+            await page.Locator("dialog[data-popup][open]").WaitForAsync(new() { Timeout = 300_000 });
+            await TakeAsync(page, folder, "import-popup" + suffix);
+            await page.Keyboard.PressAsync("Escape");
+            await TakeAsync(page, folder, "import-result" + suffix, isWhole: true);
+
+            await page.GetByRole(AriaRole.Link, new() { Name = "Undo the import" }).ClickAsync();
+            await TakeAsync(page, folder, "import-undo" + suffix);
+            await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Undo the import" }).ClickAsync();
+            await ImportTests.OverAsync(page);
+            await TakeAsync(page, folder, "import-undone" + suffix);
+
+            foreach (var (name, address) in new[] { ("imports", ""), ("import-columns", "/Columns") })
+            {
+                await page.GotoAsync("/Admin/Customers/Imports" + address);
+                await TakeAsync(page, folder, name + suffix);
+            }
+
+            await page.GotoAsync("/Admin/Settings/customers-transfer");
+            await TakeAsync(page, folder, "customers-transfer-settings" + suffix);
+        }
+    }
+
+    private static async Task TakeAsync(IPage page, string folder, string name, bool isWhole = false)
     {
         // The mouse rests nowhere, so that no hint is in the picture; what fades in has done so.
         await page.Mouse.MoveAsync(0, 0);
         await page.WaitForTimeoutAsync(700);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), Animations = ScreenshotAnimations.Disabled });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = isWhole, Animations = ScreenshotAnimations.Disabled });
     }
 }

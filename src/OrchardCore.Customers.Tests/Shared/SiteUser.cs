@@ -58,6 +58,22 @@ internal sealed partial class SiteUser(HttpClient client) : IDisposable
         return await SitePage.ReadAsync(response);
     }
 
+    /// <summary>Posts a form with a file, as a browser sends it.</summary>
+    public async Task<SitePage> PostFileAsync(string path, string field, byte[] file, string fileName, params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent();
+
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new ByteArrayContent(file), field, fileName);
+        using var response = await client.PostAsync(path, content);
+
+        return await SitePage.ReadAsync(response);
+    }
+
     public void Dispose() => client.Dispose();
 
     /// <summary>Logs in a user that there is.</summary>
@@ -91,6 +107,9 @@ internal sealed partial record SitePage(HttpStatusCode Status, string Location, 
             return inputs.Concat(choices).Where(pair => pair.Name.Length > 0);
         }
     }
+
+    /// <summary>What every form of the page has, so that it is taken.</summary>
+    public (string Name, string Value) Token => Fields.First(input => input.Name == "__RequestVerificationToken");
 
     /// <summary>The text of the page, as a reader sees it.</summary>
     public string Text => WebUtility.HtmlDecode(Tags().Replace(Html, " "));

@@ -71,7 +71,7 @@ public static class CustomersRoutes
     /// The id of a customer in a template: anything but the name of a page that stands beside the customers. Orchard maps
     /// admin routes in no certain order.
     /// </summary>
-    internal const string Id = "{id:regex(^(?!(Create|Groups|Recent|Similar|Bulk|Jobs|Columns|Views|Managers|Invitations|Mails|Companies|Sites)$).+$)}";
+    internal const string Id = "{id:regex(^(?!(Create|Groups|Recent|Similar|Bulk|Jobs|Columns|Views|Managers|Invitations|Mails|Companies|Sites|Imports|Exports)$).+$)}";
 
     /// <summary>The id of a view in a template, which is the name of no page beside it.</summary>
     internal const string ViewId = "{viewId:length(32)}";

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Customers.Transfer.Files;
 using OrchardCore.Customers.Transfer.Import;
 using OrchardCore.Data.Migration;
+using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.Modules;
+using OrchardCore.Navigation;
 using OrchardCore.Security.Permissions;
 
 namespace OrchardCore.Customers.Transfer;
@@ -16,7 +18,10 @@ public sealed class Startup : StartupBase
         services.AddCustomerTransferColumns();
         services.AddCustomerTransferMapping();
         services.AddCustomerImports();
+        services.AddCustomerImportPages();
         services.AddDataMigration<TransferMigrations>();
         services.AddPermissionProvider<TransferPermissionsProvider>();
+        services.AddSiteDisplayDriver<TransferSettingsDisplayDriver>();
+        services.AddNavigationProvider<TransferAdminMenu>();
     }
 }

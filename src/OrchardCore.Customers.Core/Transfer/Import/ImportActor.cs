@@ -7,7 +7,7 @@ using OrchardCore.Security.Permissions;
 namespace OrchardCore.Customers.Transfer.Import;
 
 /// <summary>Does what a run asks for as the user who asked, with the rights that user has at that moment.</summary>
-internal sealed class ImportActor(IJobUsers users, CustomerActor actor, IAuthorizationService authorizationService, IStringLocalizer<ImportActor> S)
+internal sealed class ImportActor(IJobUsers users, CustomerActor actor, CustomerTransferCatalog catalog, IAuthorizationService authorizationService, IStringLocalizer<ImportActor> S)
 {
     /// <summary>How the history calls it.</summary>
     public const string Means = "Import";
@@ -32,7 +32,15 @@ internal sealed class ImportActor(IJobUsers users, CustomerActor actor, IAuthori
 
         return _user is null ? S["The user who asked for it may no longer log in."]
             : !await MayAsync(TransferPermissions.ImportCustomers) || !await MayAsync(CustomersPermissions.EditCustomers) ? Forbidden
+            : run.Phase is ImportPhase.Trial or ImportPhase.Import && !await MayWriteAsync(run) ? S["Some of the columns are gone, or the user who asked for it may not import them."]
             : null;
+    }
+
+    private async Task<bool> MayWriteAsync(ImportRun run)
+    {
+        var allowed = (await catalog.ListForImportAsync(User)).Select(column => column.Name).Append(RowCommands.Column).ToHashSet(StringComparer.Ordinal);
+
+        return run.Columns.OfType<string>().All(allowed.Contains);
     }
 
     public Task<bool> MayAsync(Permission permission) => authorizationService.AuthorizeAsync(User, permission);

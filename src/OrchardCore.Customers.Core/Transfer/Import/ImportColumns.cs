@@ -62,9 +62,9 @@ internal sealed class ImportColumns(CustomerTransferCatalog catalog)
     /// <summary>What the rules say, with the columns that their fields are filled from.</summary>
     public async Task<CustomerTransferError[]> ExplainAsync(Result refusal)
     {
-        var columns = (await ListAsync()).Where(column => column.Field is not null).ToLookup(column => column.Field!, column => column.Name, StringComparer.Ordinal);
+        var columns = await ListAsync();
 
-        return [.. refusal.Errors.Select(error => new CustomerTransferError(error.Key is { Length: > 0 } key ? columns[key].FirstOrDefault() : null, error.Message.Value))];
+        return [.. refusal.Errors.Select(error => new CustomerTransferError(error.Key is { Length: > 0 } key ? CustomerTransferCatalog.FindByField(columns, key)?.Name : null, error.Message.Value))];
     }
 
     private async Task<IReadOnlyList<ICustomerTransferColumn>> ListAsync() => _columns ??= await catalog.ListAsync();

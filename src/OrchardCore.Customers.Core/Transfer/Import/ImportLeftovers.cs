@@ -9,7 +9,7 @@ using YesSql;
 namespace OrchardCore.Customers.Transfer.Import;
 
 /// <summary>What imports leave: rows that failed, and what goes when its time is over.</summary>
-internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> store, ImportLogs logs, TransferFileStore files, IClock clock, ISiteService siteService)
+internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> store, TransferFileStore files, IClock clock, ISiteService siteService)
 {
     private const int PageSize = 500;
 
@@ -17,7 +17,7 @@ internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> stor
     private const int MaxRuns = 20;
 
     /// <summary>Writes the failed rows as they stood in the file, each with what is wrong with it.</summary>
-    public async Task WriteFailedAsync(ImportRun run, Stream target, CancellationToken cancellationToken)
+    public static async Task WriteFailedAsync(ImportRun run, Stream target, CancellationToken cancellationToken)
     {
         var (kind, total) = run.Phase == ImportPhase.Trial ? (ImportLogKind.TrialFailed, run.Trial.Failed) : (ImportLogKind.Failed, run.Result.Failed);
         await using var writer = new CsvTransferWriter(target, new CsvWriterOptions { Delimiter = run.Format.Delimiter, HasByteOrderMark = true });
@@ -26,7 +26,7 @@ internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> stor
 
         for (var skip = 0L; skip < total; skip += PageSize)
         {
-            var rows = await logs.ReadAsync(run.JobId, kind, skip, PageSize);
+            var rows = await ReadAsync(run.JobId, kind, skip);
             await writer.WriteAsync([.. rows.Select(row => Cells(row, run.Headings.Length, error))], cancellationToken);
         }
 
@@ -49,6 +49,15 @@ internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> stor
             await files.DeleteAsync(run.FileId ?? "");
             session.Delete(run, CustomersConstants.Collection);
         }
+    }
+
+    /// <summary>In a scope of its own, since a session keeps what it has read.</summary>
+    private static async Task<IReadOnlyList<ImportLogRow>> ReadAsync(string id, ImportLogKind kind, long skip)
+    {
+        IReadOnlyList<ImportLogRow> rows = [];
+        await ShellScope.UsingChildScopeAsync(async scope => rows = await scope.ServiceProvider.GetRequiredService<ImportLogs>().ReadAsync(id, kind, skip, PageSize));
+
+        return rows;
     }
 
     private static async Task<bool> DeleteSomeAsync(string id)

@@ -113,17 +113,17 @@ internal sealed class ImportManager(
 
     public Task<IReadOnlyList<ImportLogRow>> ReadLogAsync(string id, ImportLogKind kind, long skip, int count) => logs.ReadAsync(id, kind, skip, count);
 
-    public Task WriteFailedAsync(ImportRun run, Stream target, CancellationToken cancellationToken = default) => leftovers.WriteFailedAsync(run, target, cancellationToken);
+    public Task WriteFailedAsync(ImportRun run, Stream target, CancellationToken cancellationToken = default) => ImportLeftovers.WriteFailedAsync(run, target, cancellationToken);
 
     public Task DeleteOldAsync() => leftovers.DeleteOldAsync();
 
     /// <summary>The run, as long as it can be said what is wanted of it.</summary>
-    private async Task<ImportRun?> FindChangeableAsync(string id) => await FindAsync(id) is { } run && MayBegin(run, ImportPhase.Import) ? run : null;
+    private async Task<ImportRun?> FindChangeableAsync(string id) => await FindAsync(id) is { } run && run.MayBePlanned() ? run : null;
 
     private bool MayBegin(ImportRun run, ImportPhase phase) => phase switch
     {
-        ImportPhase.Trial or ImportPhase.Import => run.FileId is not null && !run.IsOpen() && (run.Phase == ImportPhase.Trial || (run.Phase == ImportPhase.Setup && run.State != JobState.Cancelled)),
-        ImportPhase.Undo => !run.IsOpen() && run.State != JobState.Paused && run.Phase is ImportPhase.Import or ImportPhase.Invite && run.UndoUntilUtc > clock.UtcNow && run.Result.Created + run.Result.Updated > 0,
+        ImportPhase.Trial or ImportPhase.Import => run.MayBePlanned(),
+        ImportPhase.Undo => run.MayBeUndone(clock.UtcNow),
         _ => false,
     };
 
@@ -150,7 +150,7 @@ internal sealed class ImportManager(
 
         await JobStore<ImportRun>.ChangeAsync(id, run =>
         {
-            isDone = may?.Invoke(run) ?? MayBegin(run, ImportPhase.Import);
+            isDone = may?.Invoke(run) ?? run.MayBePlanned();
 
             if (isDone)
             {

@@ -63,6 +63,13 @@ public sealed class ImportRun : Job
     /// <summary>Until when it can be undone; <see langword="null"/> when the journal is gone, or there was nothing to undo.</summary>
     public DateTime? UndoUntilUtc { get; set; }
 
+    /// <summary>Whether it can still be said what is wanted of it, and then begun.</summary>
+    internal bool MayBePlanned() => FileId is not null && !IsOpen() && (Phase == ImportPhase.Trial || (Phase == ImportPhase.Setup && State != JobState.Cancelled));
+
+    /// <summary>Whether it can be undone at that moment.</summary>
+    internal bool MayBeUndone(DateTime utc)
+        => !IsOpen() && State != JobState.Paused && Phase is ImportPhase.Import or ImportPhase.Invite && UndoUntilUtc > utc && Result.Created + Result.Updated > 0;
+
     /// <summary>The counts of the phase that reads the file.</summary>
     public ImportCounts Counts() => Phase == ImportPhase.Trial ? Trial : Result;
 }

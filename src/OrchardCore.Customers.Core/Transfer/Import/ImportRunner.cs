@@ -53,11 +53,11 @@ internal sealed class ImportRunner(TransferFileStore files, CsvTexts texts, IImp
     {
         var position = run.Position;
 
-        if (memory is not null && position > 0)
+        if (memory is not null)
         {
             while (await InScopeAsync<ImportStep, bool>(step => step.RestartAsync(run.JobId, runner)))
             {
-                // What the interrupted trial had to tell goes.
+                // What an earlier trial, or this one before it was interrupted, had to tell goes.
             }
 
             position = 0;

@@ -16,6 +16,7 @@ internal static class CustomerBulkPagesServiceCollectionExtensions
         services.AddScoped<ICustomerBulkAction, RemoveFromGroupAction>();
         services.AddScoped<ICustomerBulkAction, DeleteAction>();
         services.AddScoped<IJobUsers, JobUsers>();
+        services.AddScoped<JobWords>();
         services.AddScoped<CustomerBulkPages>();
         services.AddScoped<CustomerJobPages>();
         services.AddSingleton<IBackgroundTask, JobTask>();

@@ -1,3 +1,4 @@
+using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Shared.Lists;
 
 namespace OrchardCore.Customers.Bulk;
@@ -37,16 +38,7 @@ public sealed class CustomerJobViewModel
 
     public required string Action { get; init; }
 
-    public required ListBadge State { get; init; }
-
-    /// <summary>When it was started, in the site's zone, and by whom.</summary>
-    public required string? Started { get; init; }
-
-    /// <summary>How many customers a second; <see langword="null"/> as long as that can't be told.</summary>
-    public required double? Rate { get; init; }
-
-    /// <summary>How long it still takes; <see langword="null"/> when that can't be told.</summary>
-    public required string? TimeLeft { get; init; }
+    public required JobProgressModel Progress { get; init; }
 
     /// <summary>A page of those that were refused.</summary>
     public required IReadOnlyList<CustomerJobRow> Refusals { get; init; }

@@ -1,10 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Shared.Jobs;
-using OrchardCore.Customers.Shared.Lists;
 
 namespace OrchardCore.Customers.Bulk;
 
@@ -14,33 +12,26 @@ public sealed class CustomerJobPages(
     IJobUsers users,
     IEnumerable<ICustomerBulkAction> actions,
     CustomerPageBuilder pages,
-    IAuthorizationService authorizationService,
-    IStringLocalizer<CustomerJobPages> S)
+    JobWords words,
+    IAuthorizationService authorizationService)
 {
     private const int RowsShown = 50;
     private const int JobsShown = 20;
 
     /// <summary>The job, if the user may see it: who started it may, and who manages the customers' settings.</summary>
     public async Task<CustomerJob?> FindAsync(string id, ClaimsPrincipal user)
-        => await jobs.FindAsync(id) is { } job
-            && (job.UserId == user.FindFirstValue(ClaimTypes.NameIdentifier) || await authorizationService.AuthorizeAsync(user, CustomersPermissions.ManageCustomerSettings))
-            ? job
-            : null;
+        => await jobs.FindAsync(id) is { } job && await authorizationService.MaySeeAsync(user, job) ? job : null;
 
     public async Task<CustomerJobViewModel> BuildAsync(CustomerJob job, int from, IUrlHelper url, ClaimsPrincipal user)
     {
         from = Math.Clamp(from, 0, Math.Max(0, job.Refused - 1));
         var refusals = job.Refused > 0 ? await jobs.FindRefusalsAsync(job, from, RowsShown, user) : [];
-        var rate = Rate(job);
 
         return new CustomerJobViewModel
         {
             Job = job,
             Action = TextOf(job),
-            State = BadgeOf(job),
-            Started = await pages.WhenAsync(job.CreatedUtc, await users.FindNameAsync(job.UserId)),
-            Rate = rate,
-            TimeLeft = job.IsOpen() && rate > 0 ? TimeLeft((job.Total - job.Handled()) / rate.Value) : null,
+            Progress = await ProgressAsync(job),
             Refusals = [.. refusals.Select(row => Row(row.Refusal, row.Customer, url))],
             PreviousUrl = from > 0 ? JobUrl(job, Math.Max(0, from - RowsShown), url) : null,
             NextUrl = from + RowsShown < job.Refused ? JobUrl(job, from + RowsShown, url) : null,
@@ -54,7 +45,7 @@ public sealed class CustomerJobPages(
 
         foreach (var job in await jobs.FindRecentAsync(user, JobsShown))
         {
-            lines.Add(new CustomerJobLine(job, TextOf(job), BadgeOf(job), await pages.WhenAsync(job.CreatedUtc, by: null), JobUrl(job, 0, url)));
+            lines.Add(new CustomerJobLine(job, TextOf(job), words.BadgeOf(job.State), await pages.WhenAsync(job.CreatedUtc, by: null), JobUrl(job, 0, url)));
         }
 
         return lines;
@@ -69,25 +60,24 @@ public sealed class CustomerJobPages(
     private static string JobUrl(CustomerJob job, int from, IUrlHelper url)
         => url.RouteUrl(CustomersRoutes.Job, from > 0 ? new { id = job.JobId, from } : new { id = job.JobId })!;
 
-    /// <summary>Stored moments have whole seconds.</summary>
-    private static double? Rate(CustomerJob job)
-        => job.ChangedUtc - job.StartedUtc is { TotalSeconds: > 0 } duration ? job.Handled() / duration.TotalSeconds : null;
-
-    private string TimeLeft(double seconds) => seconds switch
+    private async Task<JobProgressModel> ProgressAsync(CustomerJob job)
     {
-        < 60 => S["less than a minute left"],
-        < 3600 => S["about {0} min left", (int)Math.Ceiling(seconds / 60)],
-        _ => S["about {0} h left", (int)Math.Ceiling(seconds / 3600)],
-    };
+        var rate = JobWords.Rate(job.Handled(), job.StartedUtc, job.ChangedUtc);
+        var left = job.Total - job.Handled();
+
+        return new JobProgressModel
+        {
+            State = words.BadgeOf(job.State),
+            Started = await pages.WhenAsync(job.CreatedUtc, await users.FindNameAsync(job.UserId)),
+            Problem = job.Problem is { } problem ? $"{problem} {words.LeftAsTheyAre(left)}" : null,
+            Done = job.Handled(),
+            Total = job.Total,
+            IsFinished = job.State == JobState.Finished,
+            Text = words.Customers(job.Handled(), job.Total),
+            Rate = rate,
+            TimeLeft = job.IsOpen() ? words.TimeLeft(left, rate) : null,
+        };
+    }
 
     private string TextOf(CustomerJob job) => actions.FirstOrDefault(action => action.Name == job.Action)?.Text.Value ?? job.Action;
-
-    private ListBadge BadgeOf(CustomerJob job) => job.State switch
-    {
-        JobState.Waiting => new(S["Waiting"], "circle-pause", "secondary"),
-        JobState.Running => new(S["Running"], "circle-info", "primary"),
-        JobState.Cancelled => new(S["Cancelled"], "xmark", "secondary"),
-        JobState.Stopped => new(S["Stopped"], "triangle-exclamation", "danger"),
-        _ => new(S["Done"], "circle-check", "success"),
-    };
 }

@@ -32,6 +32,7 @@ public sealed class CustomerListBuilder(
             Search = await search.BuildAsync(state, url),
             Views = tools.Views(list, url),
             Tools = await tools.LinksAsync(list, url, user),
+            Menu = await tools.MenuAsync(list, url, user),
             Bulk = await tools.BulkAsync(page, list, url, user),
             Headings = table.Headings(list.Columns, state, url),
             Rows = await table.RowsAsync(list.Columns, page.Customers, listUrl, url, user),

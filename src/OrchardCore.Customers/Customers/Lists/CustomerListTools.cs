@@ -10,7 +10,11 @@ using OrchardCore.Customers.Shared.Lists;
 namespace OrchardCore.Customers.Lists;
 
 /// <summary>What stands around the list: its views, its columns, and what can be done with many customers at once.</summary>
-public sealed class CustomerListTools(IEnumerable<ICustomerBulkAction> actions, IAuthorizationService authorizationService, IStringLocalizer<CustomerListTools> S)
+public sealed class CustomerListTools(
+    IEnumerable<ICustomerBulkAction> actions,
+    IEnumerable<ICustomerListMenuItem> menu,
+    IAuthorizationService authorizationService,
+    IStringLocalizer<CustomerListTools> S)
 {
     private const string BulkFormId = "customers-bulk";
 
@@ -42,6 +46,23 @@ public sealed class CustomerListTools(IEnumerable<ICustomerBulkAction> actions, 
         return jobs is not null && await ButtonsAsync(user) is { Count: > 0 }
             ? [columns, new(S["Bulk actions"], S["See what you did with many customers, and how far it is"], "circle-check", jobs)]
             : [columns];
+    }
+
+    /// <summary>What can be done with customers as a whole, for those who may.</summary>
+    public async Task<ListMenu?> MenuAsync(OpenedList list, IUrlHelper url, ClaimsPrincipal user)
+    {
+        var links = new List<ActionLink>();
+        var query = url.ListQuery(list.State);
+
+        foreach (var item in menu.OrderBy(item => item.Order))
+        {
+            if (await authorizationService.AuthorizeAsync(user, item.Permission) && url.RouteUrl(item.RouteName, query.Length > 0 ? new { list = query } : null) is { } address)
+            {
+                links.Add(new(item.Text, item.Hint, item.Icon, address));
+            }
+        }
+
+        return links.Count > 0 ? new(S["Maintenance"], S["What can be done with customers as a whole"], links) : null;
     }
 
     /// <summary>The buttons for those who may; none where no page takes them.</summary>

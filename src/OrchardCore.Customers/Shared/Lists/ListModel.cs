@@ -26,12 +26,18 @@ public sealed class ListModel
     /// <summary>How the list as such is changed, beside its filters: its columns.</summary>
     public IReadOnlyList<ActionLink> Tools { get; init; } = [];
 
+    /// <summary>What can be done with the whole that the list is of; <see langword="null"/> when there is nothing.</summary>
+    public ListMenu? Menu { get; init; }
+
     /// <summary>What can be done with many rows; <see langword="null"/> when there is nothing, and no row can be ticked.</summary>
     public ListBulk? Bulk { get; init; }
 
     /// <summary>Shown in place of the table when there is no row.</summary>
     public required ListEmpty Empty { get; init; }
 }
+
+/// <summary>Links behind one button.</summary>
+public sealed record ListMenu(string Text, string Hint, IReadOnlyList<ActionLink> Links);
 
 /// <summary>The search form: a GET form, so that the address holds the list's state.</summary>
 public sealed class ListSearch

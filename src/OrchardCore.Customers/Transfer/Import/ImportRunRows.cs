@@ -1,0 +1,92 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Customers.Bulk;
+
+namespace OrchardCore.Customers.Transfer.Import;
+
+/// <summary>Shows the rows that an import has something to tell of, page by page.</summary>
+public sealed class ImportRunRows(IServiceProvider services, IImportManager imports)
+{
+    private const int PageSize = 25;
+    private const int MaxCells = 60;
+
+    /// <summary>Rows that were refused, in the trial or in the import.</summary>
+    public async Task<ImportFailures?> FailedAsync(ImportRun run, long from, IUrlHelper url)
+    {
+        var kind = run.Phase == ImportPhase.Trial ? ImportLogKind.TrialFailed : ImportLogKind.Failed;
+        var total = run.Counts().Failed;
+
+        if (total == 0 || run.Phase is ImportPhase.Setup or ImportPhase.Undo)
+        {
+            return null;
+        }
+
+        from = Math.Clamp(from, 0, total - 1);
+
+        return new ImportFailures
+        {
+            Rows = [.. (await imports.ReadLogAsync(run.JobId, kind, from, PageSize)).Select(row => Failure(run, row))],
+            Total = total,
+            PreviousUrl = from > 0 ? PageUrl(run, "from", Math.Max(0, from - PageSize), url) : null,
+            NextUrl = from + PageSize < total ? PageUrl(run, "from", from + PageSize, url) : null,
+        };
+    }
+
+    /// <summary>Customers that were left as they are, by the undo or by the invitations.</summary>
+    public async Task<ImportLeft?> LeftAsync(ImportRun run, ImportLogKind kind, long total, long from, IUrlHelper url, ClaimsPrincipal user)
+    {
+        if (total == 0)
+        {
+            return null;
+        }
+
+        from = Math.Clamp(from, 0, total - 1);
+        var left = await imports.ReadLogAsync(run.JobId, kind, from, PageSize);
+        var selection = CustomerSelection.Of(left.Select(row => row.CustomerId).OfType<string>());
+        var customers = (await services.GetRequiredService<CustomerRows>().ReadAsync(selection, user, after: 0, end: long.MaxValue, PageSize))
+            .ToDictionary(customer => customer.ContentItemId, customer => customer.ListName(), StringComparer.Ordinal);
+
+        return new ImportLeft
+        {
+            Rows = [.. left.Select(row => Left(row, customers, url))],
+            Total = total,
+            PreviousUrl = from > 0 ? PageUrl(run, "left", Math.Max(0, from - PageSize), url) : null,
+            NextUrl = from + PageSize < total ? PageUrl(run, "left", from + PageSize, url) : null,
+        };
+    }
+
+    private static string PageUrl(ImportRun run, string name, long first, IUrlHelper url)
+        => url.RouteUrl(ImportRoutes.Run, first > 0 ? new RouteValueDictionary { ["id"] = run.JobId, [name] = first } : new RouteValueDictionary { ["id"] = run.JobId })!;
+
+    private static ImportFailure Failure(ImportRun run, ImportLogRow row)
+    {
+        var cells = row.Cells ?? [];
+
+        return new ImportFailure(
+            row.Row,
+            row.Line,
+            [.. row.Errors.Select(error => Reason(run, error, cells))],
+            [.. cells.Select((cell, index) => new ImportCell(HeadingOf(run, index), cell)).Where(cell => cell.Text.Length > 0).Take(MaxCells)]);
+    }
+
+    private static ImportFailureReason Reason(ImportRun run, CustomerTransferError error, string[] cells)
+    {
+        var index = error.Column is null ? -1 : Array.IndexOf(run.Columns, error.Column);
+
+        return index < 0
+            ? new(error.Column, Cell: null, error.Message)
+            : new(HeadingOf(run, index), index < cells.Length && cells[index].Length > 0 ? cells[index] : null, error.Message);
+    }
+
+    /// <summary>A row may have more cells than there are columns.</summary>
+    private static string HeadingOf(ImportRun run, int index) => index < run.Headings.Length ? run.Headings[index] : $"{index + 1}";
+
+    private static ImportLeftRow Left(ImportLogRow row, Dictionary<string, string> customers, IUrlHelper url)
+    {
+        var name = row.CustomerId is { } id ? customers.GetValueOrDefault(id) : null;
+
+        return new(row.Row, name, name is null ? null : url.RouteUrl(CustomersRoutes.Display, new { id = row.CustomerId }), string.Join(' ', row.Errors.Select(error => error.Message)));
+    }
+}
