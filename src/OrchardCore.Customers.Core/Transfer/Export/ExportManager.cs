@@ -11,9 +11,9 @@ internal sealed class ExportManager(JobStore<ExportRun> store, ExportColumns col
     /// <summary>How many exports are deleted at a time.</summary>
     private const int MaxRuns = 20;
 
-    public Task<IReadOnlyList<ICustomerTransferColumn>> ListColumnsAsync(ClaimsPrincipal user) => columns.ListAsync(user);
+    public Task<IReadOnlyList<ICustomerTransferColumn>> FindColumnsAsync(ClaimsPrincipal user) => columns.ListAsync(user);
 
-    public Task<int> CountAsync(CustomerSelection selection, ClaimsPrincipal user) => rows.CountAsync(new() { Selection = selection }, user);
+    public Task<int> FindCountAsync(CustomerSelection selection, ClaimsPrincipal user) => rows.CountAsync(new() { Selection = selection }, user);
 
     public async Task<Result> CheckAsync(ExportOptions options, ClaimsPrincipal user)
         => files.Check(options) is { } refused ? refused
@@ -22,7 +22,7 @@ internal sealed class ExportManager(JobStore<ExportRun> store, ExportColumns col
 
     public Task WriteAsync(ExportOptions options, ClaimsPrincipal user, Stream target, CancellationToken cancellationToken = default) => download.WriteAsync(options, user, target, cancellationToken);
 
-    public Task<string> NameAsync(ExportFormat format) => files.NameAsync(format);
+    public Task<string> NewNameAsync(ExportFormat format) => files.NameAsync(format);
 
     public async Task<Result> StartAsync(ExportRun run, ClaimsPrincipal user)
     {
@@ -47,7 +47,7 @@ internal sealed class ExportManager(JobStore<ExportRun> store, ExportColumns col
 
     public Task<IReadOnlyList<ExportRun>> FindRecentAsync(string? userId, int skip, int count) => store.FindRecentAsync(userId, skip, count);
 
-    public Task<Stream?> OpenAsync(ExportRun run) => files.OpenAsync(run);
+    public Task<Stream?> FindFileAsync(ExportRun run) => files.OpenAsync(run);
 
     public async Task CancelAsync(string id)
     {

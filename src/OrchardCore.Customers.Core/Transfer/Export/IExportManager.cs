@@ -11,10 +11,10 @@ namespace OrchardCore.Customers.Transfer.Export;
 public interface IExportManager
 {
     /// <summary>The columns that a user who may export can export, in their order.</summary>
-    Task<IReadOnlyList<ICustomerTransferColumn>> ListColumnsAsync(ClaimsPrincipal user);
+    Task<IReadOnlyList<ICustomerTransferColumn>> FindColumnsAsync(ClaimsPrincipal user);
 
     /// <summary>How many customers a selection has that the user may see.</summary>
-    Task<int> CountAsync(CustomerSelection selection, ClaimsPrincipal user);
+    Task<int> FindCountAsync(CustomerSelection selection, ClaimsPrincipal user);
 
     /// <summary>Whether it can be exported like that.</summary>
     Task<Result> CheckAsync(ExportOptions options, ClaimsPrincipal user);
@@ -24,7 +24,7 @@ public interface IExportManager
     Task WriteAsync(ExportOptions options, ClaimsPrincipal user, Stream target, CancellationToken cancellationToken = default);
 
     /// <summary>What a file that is made now is called when it is downloaded.</summary>
-    Task<string> NameAsync(ExportFormat format);
+    Task<string> NewNameAsync(ExportFormat format);
 
     /// <summary>Saves an export, to be done by its <see cref="Shared.Jobs.IJobRunner"/>. The same one sent again is accepted and starts nothing.</summary>
     /// <param name="run">With its id and options.</param>
@@ -37,7 +37,7 @@ public interface IExportManager
     Task<IReadOnlyList<ExportRun>> FindRecentAsync(string? userId, int skip, int count);
 
     /// <summary>The file of an export; <see langword="null"/> when there is none, or none any more.</summary>
-    Task<Stream?> OpenAsync(ExportRun run);
+    Task<Stream?> FindFileAsync(ExportRun run);
 
     /// <summary>Ends an export after the step it is at, and deletes what there is of its file.</summary>
     Task CancelAsync(string id);

@@ -74,7 +74,7 @@ public abstract class ExportRightsTests(ExportSite fixture)
         var principal = await Site.PrincipalAsync(user);
         await Site.AddAsync(part => (part.ContactName, part.Company) = ("Guarded", "Guarded"));
 
-        var offered = await Site.InScopeAsync(services => services.GetRequiredService<IExportManager>().ListColumnsAsync(principal));
+        var offered = await Site.InScopeAsync(services => services.GetRequiredService<IExportManager>().FindColumnsAsync(principal));
         Assert.DoesNotContain(ExportSite.Guarded, offered.Select(column => column.Name));
         var (refused, _) = await Site.TryExportAsync(Of("guarded", "Contact Name", ExportSite.Guarded), user);
         Assert.Equal("Columns: These columns are not there any more, or may not be exported: Guarded. Choose again.", refused.TheError());

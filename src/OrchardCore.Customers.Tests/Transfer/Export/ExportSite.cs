@@ -114,7 +114,7 @@ internal static class ExportSiteExtensions
     {
         var manager = services.GetRequiredService<IExportManager>();
 
-        if (await manager.FindAsync(id) is not { } run || await manager.OpenAsync(run) is not { } stream)
+        if (await manager.FindAsync(id) is not { } run || await manager.FindFileAsync(run) is not { } stream)
         {
             return null;
         }

@@ -51,7 +51,7 @@ public sealed class CustomerExportsController(ExportFormPages forms, ExportPages
 
         if (await forms.IsAtOnceAsync(form, options, User))
         {
-            return new ExportFileResult(exports, options, await exports.NameAsync(options.Format), User);
+            return new ExportFileResult(exports, options, await exports.NewNameAsync(options.Format), User);
         }
 
         var id = form.Job ?? "";
@@ -79,7 +79,7 @@ public sealed class CustomerExportsController(ExportFormPages forms, ExportPages
     [RequirePermission(nameof(TransferPermissions.ExportCustomers))]
     public async Task<IActionResult> Download(string id)
     {
-        if (await pages.FindAsync(id, User) is not { } run || await exports.OpenAsync(run) is not { } file)
+        if (await pages.FindAsync(id, User) is not { } run || await exports.FindFileAsync(run) is not { } file)
         {
             return Gone();
         }

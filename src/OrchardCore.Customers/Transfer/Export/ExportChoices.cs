@@ -21,15 +21,15 @@ public sealed class ExportChoices(CustomerListSearch search, CustomerBulkPages b
 
         if (form.Ids is { Length: > 0 } ids)
         {
-            options.Add(new(ExportWhich.Ticked, S["Those I ticked: {0:N0}", await exports.CountAsync(CustomerSelection.Of(ids), user)], null));
+            options.Add(new(ExportWhich.Ticked, S["Those I ticked: {0:N0}", await exports.FindCountAsync(CustomerSelection.Of(ids), user)], null));
         }
 
         if (list.State.IsNarrowed && await bulk.ReadSelectionAsync(new() { All = true, List = form.List }, user) is { } listed)
         {
-            options.Add(new(ExportWhich.Listed, S["What the list shows: {0:N0}", await exports.CountAsync(listed, user)], await DescribeAsync(list.State, url)));
+            options.Add(new(ExportWhich.Listed, S["What the list shows: {0:N0}", await exports.FindCountAsync(listed, user)], await DescribeAsync(list.State, url)));
         }
 
-        options.Add(new(ExportWhich.All, S["All customers: {0:N0}", await exports.CountAsync(new(), user)], null));
+        options.Add(new(ExportWhich.All, S["All customers: {0:N0}", await exports.FindCountAsync(new(), user)], null));
 
         return options;
     }

@@ -36,7 +36,7 @@ public sealed class ExportFormPages(
     public async Task<ExportFormViewModel> BuildAsync(ExportForm form, IUrlHelper url, int days, ClaimsPrincipal user)
     {
         var opened = await lists.OpenAsync(form.List, user);
-        var allowed = await exports.ListColumnsAsync(user);
+        var allowed = await exports.FindColumnsAsync(user);
 
         // What the list shows now is meant, also when its view is changed before somebody says yes.
         form.List = url.ListQuery(CustomerListTools.Whole(opened));
@@ -82,7 +82,7 @@ public sealed class ExportFormPages(
 
     /// <summary>Whether it is sent as the answer, instead of being made in the background.</summary>
     public async Task<bool> IsAtOnceAsync(ExportForm form, ExportOptions options, ClaimsPrincipal user)
-        => !form.Keep && await exports.CountAsync(options.Selection, user) <= limits.Value.AtOnce;
+        => !form.Keep && await exports.FindCountAsync(options.Selection, user) <= limits.Value.AtOnce;
 
     private Task<CustomerSelection?> SelectAsync(ExportForm form, ClaimsPrincipal user) => form.Which switch
     {
@@ -93,7 +93,7 @@ public sealed class ExportFormPages(
 
     private async Task<string[]> NamesAsync(ExportForm form, ClaimsPrincipal user)
     {
-        var allowed = await exports.ListColumnsAsync(user);
+        var allowed = await exports.FindColumnsAsync(user);
         var columns = form.Columns switch
         {
             ExportWhat.All => allowed,
