@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Customers.Transfer.Files;
 using Platform.Tests.Hosting;
 using Xunit;

@@ -68,7 +68,7 @@ public sealed class ImportAccessTests(SqliteImportSite fixture) : IClassFixture<
     [Fact]
     public async Task AnotherUsersImportIsNotThere()
     {
-        await Site.RunAsync(Roles);
+        Assert.Empty(await Site.RunAsync(Roles));
         using var admin = await SiteUser.AdminAsync(Site);
         using var other = await SiteUser.WithRolesAsync(Site, Importer);
         var run = await admin.OpenAsync("Contact Name\nAnn\n", "private.csv");
@@ -124,7 +124,7 @@ public sealed class ImportAccessTests(SqliteImportSite fixture) : IClassFixture<
     [Fact]
     public async Task AColumnThatTheUserMayNotImportIsNotImported()
     {
-        await Site.RunAsync(Roles);
+        Assert.Empty(await Site.RunAsync(Roles));
         using var user = await SiteUser.WithRolesAsync(Site, Importer);
         var run = await user.OpenAsync("Contact Name,Managed By\nAnn,admin\n");
         var plan = await user.GetAsync(run + "/Plan");

@@ -1,14 +1,10 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.BackgroundTasks;
-using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Tests.Shared;
-using OrchardCore.Customers.Transfer;
 using OrchardCore.Customers.Transfer.Files;
 using OrchardCore.Customers.Transfer.Import;
-using OrchardCore.Entities;
-using OrchardCore.Settings;
 using Platform.Tests.Hosting;
 using Xunit;
 using YesSql;
