@@ -25,6 +25,11 @@ public sealed class ExportTests(BrowserFixture browser)
         await Expect(page.GetByLabel("What the list shows: 1")).ToBeCheckedAsync();
         await Expect(page.GetByText("Contact Name, Customer Number, Company, Phone")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Second Phone")).ToBeHiddenAsync();
+        await Expect(page.GetByLabel("Excel", new() { Exact = true })).ToBeCheckedAsync();
+        await Expect(page.GetByLabel("Mark it as UTF-8")).ToBeHiddenAsync();
+        await page.ShouldBeSoundAsync();
+        await CsvButton(page).CheckAsync();
+        await Expect(page.GetByLabel("Mark it as UTF-8")).ToBeCheckedAsync();
         await page.ShouldBeSoundAsync();
 
         var csv = await DownloadAsync(page);
@@ -38,8 +43,6 @@ public sealed class ExportTests(BrowserFixture browser)
         await page.GetByLabel("Phone", new() { Exact = true }).UncheckAsync();
         await page.ShouldBeSoundAsync();
         await page.GetByLabel("Excel", new() { Exact = true }).CheckAsync();
-        await Expect(page.GetByLabel("Mark it as UTF-8")).ToBeHiddenAsync();
-        await page.ShouldBeSoundAsync();
         var excel = await DownloadAsync(page);
         Assert.EndsWith(".xlsx", excel.SuggestedFilename, StringComparison.Ordinal);
         using var archive = await ZipFile.OpenReadAsync(await excel.PathAsync(), TestContext.Current.CancellationToken);
@@ -96,6 +99,7 @@ public sealed class ExportTests(BrowserFixture browser)
 
         await Expect(page.GetByLabel("Those I ticked: 2")).ToBeCheckedAsync();
         await page.ShouldBeSoundAsync();
+        await CsvButton(page).CheckAsync();
         var csv = await DownloadAsync(page);
         Assert.Equal(3, (await File.ReadAllLinesAsync(await csv.PathAsync(), TestContext.Current.CancellationToken)).Length);
 
@@ -115,6 +119,7 @@ public sealed class ExportTests(BrowserFixture browser)
         await page.OpenListAsync("?size=10");
         await page.Locator("[data-tick]").First.CheckAsync();
         await page.Locator("[data-bulk]").GetByRole(AriaRole.Button, new() { Name = "Export" }).ClickAsync();
+        await CsvButton(page).CheckAsync();
         await page.GetByLabel("Make it in the background").CheckAsync();
         await ExportButton(page).ClickAsync();
 
@@ -168,6 +173,8 @@ public sealed class ExportTests(BrowserFixture browser)
             await ScreenshotTests.TakeAsync(page, folder, "export-gone" + suffix);
         }
     }
+
+    private static ILocator CsvButton(IPage page) => page.Locator("[name='Format'][value='Csv']");
 
     private static ILocator ExportButton(IPage page) => page.Locator(".customers-buttons").GetByRole(AriaRole.Button, new() { Name = "Export" });
 

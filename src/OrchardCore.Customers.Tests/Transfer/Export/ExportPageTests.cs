@@ -43,7 +43,7 @@ public sealed class ExportPageTests(SqliteExport fixture) : IClassFixture<Sqlite
         await Site.AddManyAsync(ExportSite.AtOnce, (part, index) => (part.ContactName, part.Company) = ($"Short {index}", "Short"));
         var page = await admin.GetAsync(New + "?list=search%3Dcompany%253Ashort%26columns%3Dcompany");
 
-        var file = await admin.DownloadAsync(Start, page.Fields);
+        var file = await admin.DownloadAsync(Start, Csv(page));
 
         Assert.Equal(HttpStatusCode.OK, file.Status);
         Assert.Matches("^customers-[-0-9]+\\.csv$", file.Name!);
@@ -63,8 +63,8 @@ public sealed class ExportPageTests(SqliteExport fixture) : IClassFixture<Sqlite
         var page = await admin.GetAsync(New + "?list=search%3Dcompany%253Asheet");
         (string, string)[] wanted = [.. page.Fields.Where(field => field.Name is not ("Columns" or "Format" or "HasByteOrderMark")), ("Columns", "All")];
 
-        var csv = await Site.ParseAsync((await admin.DownloadAsync(Start, wanted)).Bytes);
-        var excel = await admin.DownloadAsync(Start, [.. wanted, ("Format", "Excel")]);
+        var csv = await Site.ParseAsync((await admin.DownloadAsync(Start, [.. wanted, ("Format", "Csv")])).Bytes);
+        var excel = await admin.DownloadAsync(Start, wanted);
 
         Assert.EndsWith(".xlsx", excel.Name, StringComparison.Ordinal);
         ShouldBeForOneUser(excel);
@@ -92,7 +92,7 @@ public sealed class ExportPageTests(SqliteExport fixture) : IClassFixture<Sqlite
         var page = await admin.PostAsync(New, [token, query, .. BulkSiteExtensions.Ids(ids[0], ids[1])]);
         Assert.Contains("Those I ticked: 2", page.Text, StringComparison.Ordinal);
         Assert.Contains("What the list shows: 3", page.Text, StringComparison.Ordinal);
-        var file = await admin.DownloadAsync(Start, [.. page.Fields.Where(field => field.Name is not ("Columns" or "Chosen" or "HasByteOrderMark" or "Delimiter")), ("Columns", "Chosen"), ("Chosen", "Company"), ("Delimiter", ";")]);
+        var file = await admin.DownloadAsync(Start, [.. Csv(page).Where(field => field.Name is not ("Columns" or "Chosen" or "HasByteOrderMark" or "Delimiter")), ("Columns", "Chosen"), ("Chosen", "Company"), ("Delimiter", ";")]);
 
         var rows = await Site.ParseAsync(file.Bytes, ';');
         Assert.Equal(["Customer Number", "Company"], rows[0]);
@@ -110,12 +110,13 @@ public sealed class ExportPageTests(SqliteExport fixture) : IClassFixture<Sqlite
         await Site.AddManyAsync(ExportSite.AtOnce + 1, (part, index) => (part.ContactName, part.Company) = ($"Long {index}", "Long"));
         var page = await admin.GetAsync(New + "?list=search%3Dcompany%253Along");
 
-        var started = await admin.PostAsync(Start, [.. page.Fields]);
+        var started = await admin.PostAsync(Start, Csv(page));
         Assert.Matches("^/Admin/Customers/Exports/[0-9a-f]{32}$", started.Location);
 
         // The same form sent again starts nothing.
-        Assert.Equal(started.Location, (await admin.PostAsync(Start, [.. page.Fields])).Location);
+        Assert.Equal(started.Location, (await admin.PostAsync(Start, Csv(page))).Location);
         var run = await FinishAsync(admin, started.Location);
+        Assert.Matches("<h1[^>]*>Export customers-[-0-9]+\\.csv</h1>", run.Html);
         Assert.Contains("41 customers", run.Text, StringComparison.Ordinal);
         Assert.Contains("It can be downloaded until", run.Text, StringComparison.Ordinal);
 
@@ -255,9 +256,12 @@ public sealed class ExportPageTests(SqliteExport fixture) : IClassFixture<Sqlite
         Assert.Contains("A filter of the list is not there any more.", (await admin.PostAsync(Start, token, ("Which", "Listed"), ("List", "group=4gone"))).Text, StringComparison.Ordinal);
         Assert.Contains("Choose at least one column.", (await admin.PostAsync(Start, token, ("Columns", "Chosen"))).Text, StringComparison.Ordinal);
         Assert.Contains("Choose at least one column.", (await admin.PostAsync(Start, token, ("Columns", "Chosen"), ("Chosen", "Card Verification Code"))).Text, StringComparison.Ordinal);
-        Assert.Contains("Choose what stands between the cells.", (await admin.PostAsync(Start, token, ("Delimiter", "x"))).Text, StringComparison.Ordinal);
+        Assert.Contains("Choose what stands between the cells.", (await admin.PostAsync(Start, token, ("Format", "Csv"), ("Delimiter", "x"))).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await admin.PostAsync(Start, token, ("Format", "Pdf"))).Status);
     }
+
+    /// <summary>What a page would post for a CSV file.</summary>
+    private static (string Name, string Value)[] Csv(SitePage page) => [.. page.Fields.Where(field => field.Name != "Format"), ("Format", "Csv")];
 
     private static async Task<SitePage> FinishAsync(SiteUser user, string path)
     {

@@ -16,7 +16,7 @@ public sealed class ExportForm
     /// <summary>The names of the columns that are ticked.</summary>
     public string[]? Chosen { get; set; }
 
-    public ExportFormat Format { get; set; }
+    public ExportFormat Format { get; set; } = ExportFormat.Excel;
 
     public char Delimiter { get; set; } = ',';
 
