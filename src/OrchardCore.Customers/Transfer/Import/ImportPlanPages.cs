@@ -91,7 +91,7 @@ public sealed class ImportPlanPages(
     private async Task<IReadOnlyList<ListOption>> TargetsAsync(ClaimsPrincipal user) =>
     [
         new(RowCommands.Column, S["What is to be done with the row ({0})", RowCommands.Column]),
-        .. (await catalog.ListForImportAsync(user)).Select(column => new ListOption(column.Name, column.Label.Value.Equals(column.Name, StringComparison.OrdinalIgnoreCase) ? column.Name : $"{column.Label.Value} ({column.Name})")),
+        .. (await catalog.ListForImportAsync(user)).Select(column => new ListOption(column.Name, Headings.Fold(column.Label.Value) == Headings.Fold(column.Name) ? column.Name : $"{column.Label.Value} ({column.Name})")),
     ];
 
     private ImportSample Show(CsvSample sample)
