@@ -112,8 +112,8 @@ public sealed class ImportPlanPages(
         return new ImportSample
         {
             Summary = sample.IsWhole
-                ? S["{0:N0} rows and {1:N0} columns", sample.Read, sample.Header.Names.Count]
-                : S["more than {0:N0} rows and {1:N0} columns", sample.Read, sample.Header.Names.Count],
+                ? S["Rows: {0:N0}. Columns: {1:N0}.", sample.Read, sample.Header.Names.Count]
+                : S["Rows: more than {0:N0}. Columns: {1:N0}.", sample.Read, sample.Header.Names.Count],
             Problems = problems,
             Headings = [.. sample.Header.Names.Take(shown).Select(Shorten)],
             Rows = [.. sample.Rows.Select(row => new ImportSampleRow(row.Number, [.. row.Cells.Take(shown).Select(Shorten)], row.Problem))],
