@@ -19,6 +19,12 @@ internal sealed class CustomerBatch(
     IStringLocalizer<CustomerManager> S)
 {
     /// <summary>
+    /// How many customers are flushed together. YesSql sends a flush as one command, and each statement of it looks through the
+    /// parameters of all: what a flush costs grows with its square.
+    /// </summary>
+    private const int FlushSize = 5;
+
+    /// <summary>
     /// Asks our rules for all customers together, then Orchard's validation for each: it asks our rules again, which know
     /// the answer by then, and those of the merchant's fields and of other modules.
     /// </summary>
@@ -72,12 +78,17 @@ internal sealed class CustomerBatch(
             },
             write: async () =>
             {
-                foreach (var customer in accepted)
+                foreach (var few in accepted.Chunk(FlushSize))
                 {
-                    if (!await TrySaveAsync(customer))
+                    foreach (var customer in few)
                     {
-                        return CustomerWriter.Refused("", S["A module of this site refused to create the customer."]);
+                        if (!await TrySaveAsync(customer))
+                        {
+                            return CustomerWriter.Refused("", S["A module of this site refused to create the customer."]);
+                        }
                     }
+
+                    await ReleaseAsync(few, isLast: accepted.Count <= FlushSize);
                 }
 
                 await (alongside?.Invoke(checks) ?? Task.CompletedTask);
@@ -86,6 +97,24 @@ internal sealed class CustomerBatch(
             });
 
         return (checks, written);
+    }
+
+    /// <summary>Flushes customers of many, and lets go of them: what the session keeps, it writes again with each flush.</summary>
+    private async Task ReleaseAsync(ContentItem[] customers, bool isLast)
+    {
+        if (isLast)
+        {
+            return;
+        }
+
+        await session.FlushAsync();
+
+        foreach (var customer in customers)
+        {
+            session.Detach(customer);
+        }
+
+        writer.Release(customers);
     }
 
     private async Task<bool> TrySaveAsync(ContentItem customer)

@@ -52,6 +52,9 @@ internal sealed class CustomerWriter(ISession session, CustomerHistory history, 
         }
     }
 
+    /// <summary>What is kept of customers besides themselves was flushed, and is not written again.</summary>
+    public void Release(IEnumerable<ContentItem> customers) => history.Release(customers.Select(customer => customer.ContentItemId));
+
     /// <summary>The history compares what is stored with what will be. Nothing is stored of new customers.</summary>
     private async Task RememberAsync(IReadOnlyList<ContentItem> customers)
     {

@@ -26,7 +26,7 @@ internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> stor
 
         for (var skip = 0L; skip < total; skip += PageSize)
         {
-            var rows = await ReadAsync(run.JobId, kind, skip);
+            var rows = await ReadAsync(run.JobId, kind, skip, PageSize);
             await writer.WriteAsync([.. rows.Select(row => Cells(row, run.Headings.Length, error))], cancellationToken);
         }
 
@@ -51,11 +51,11 @@ internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> stor
         }
     }
 
-    /// <summary>In a scope of its own, since a session keeps what it has read.</summary>
-    private static async Task<IReadOnlyList<ImportLogRow>> ReadAsync(string id, ImportLogKind kind, long skip)
+    /// <summary>Rows that a run has something to tell of; read in a scope of its own, since a session keeps what it has read.</summary>
+    public static async Task<IReadOnlyList<ImportLogRow>> ReadAsync(string id, ImportLogKind kind, long skip, int count)
     {
         IReadOnlyList<ImportLogRow> rows = [];
-        await ShellScope.UsingChildScopeAsync(async scope => rows = await scope.ServiceProvider.GetRequiredService<ImportLogs>().ReadAsync(id, kind, skip, PageSize));
+        await ShellScope.UsingChildScopeAsync(async scope => rows = await scope.ServiceProvider.GetRequiredService<ImportLogs>().ReadAsync(id, kind, skip, count));
 
         return rows;
     }

@@ -11,7 +11,6 @@ internal sealed class ImportManager(
     JobStore<ImportRun> store,
     ImportUploads uploads,
     ImportPlans plans,
-    ImportLogs logs,
     ImportLeftovers leftovers,
     IClock clock,
     IStringLocalizer<ImportManager> S) : IImportManager
@@ -111,7 +110,7 @@ internal sealed class ImportManager(
         return isUnderWay;
     });
 
-    public Task<IReadOnlyList<ImportLogRow>> ReadLogAsync(string id, ImportLogKind kind, long skip, int count) => logs.ReadAsync(id, kind, skip, count);
+    public Task<IReadOnlyList<ImportLogRow>> ReadLogAsync(string id, ImportLogKind kind, long skip, int count) => ImportLeftovers.ReadAsync(id, kind, skip, count);
 
     public Task WriteFailedAsync(ImportRun run, Stream target, CancellationToken cancellationToken = default) => ImportLeftovers.WriteFailedAsync(run, target, cancellationToken);
 
