@@ -96,7 +96,7 @@ public sealed class ImportTests(BrowserFixture browser)
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download the failed rows (3)" }).ClickAsync());
         Assert.Equal("ten thousand - failed rows.csv", download.SuggestedFilename);
-        var failed = await File.ReadAllTextAsync(await download.PathAsync());
+        var failed = await System.IO.File.ReadAllTextAsync(await download.PathAsync());
         Assert.Equal(4, failed.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         await page.GotoAsync("/Admin/Customers/Imports/Upload");
         await SendAsync(page, download.SuggestedFilename, failed.Replace("not an address", "", StringComparison.Ordinal));

@@ -260,7 +260,7 @@ public sealed class ScreenshotTests(BrowserFixture browser)
         }
     }
 
-    private static async Task TakeAsync(IPage page, string folder, string name, bool isWhole = false)
+    internal static async Task TakeAsync(IPage page, string folder, string name, bool isWhole = false)
     {
         // The mouse rests nowhere, so that no hint is in the picture; what fades in has done so.
         await page.Mouse.MoveAsync(0, 0);

@@ -41,6 +41,23 @@ internal sealed partial class SiteUser(HttpClient client) : IDisposable
         return await SitePage.ReadAsync(response);
     }
 
+    /// <summary>Takes a file.</summary>
+    public async Task<SiteFile> DownloadAsync(string path)
+    {
+        using var response = await client.GetAsync(path);
+
+        return await SiteFile.ReadAsync(response);
+    }
+
+    /// <summary>Takes a file that is the answer to a form.</summary>
+    public async Task<SiteFile> DownloadAsync(string path, IEnumerable<(string Name, string Value)> fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var response = await client.PostAsync(path, content);
+
+        return await SiteFile.ReadAsync(response);
+    }
+
     /// <summary>Opens the page at the path, changes these fields of its form and posts it.</summary>
     public async Task<SitePage> SubmitAsync(string path, params (string Name, string Value)[] changes)
     {
@@ -85,6 +102,18 @@ internal sealed partial class SiteUser(HttpClient client) : IDisposable
 
         return user;
     }
+}
+
+/// <summary>A file that a site answered with.</summary>
+/// <param name="Name">What a browser would call it; <see langword="null"/> when it would show it.</param>
+/// <param name="Headers">All of them, as <c>name: value</c>.</param>
+internal sealed record SiteFile(HttpStatusCode Status, string? Name, string Headers, byte[] Bytes)
+{
+    public static async Task<SiteFile> ReadAsync(HttpResponseMessage response) => new(
+        response.StatusCode,
+        response.Content.Headers.ContentDisposition is { DispositionType: "attachment" } disposition ? disposition.FileNameStar ?? disposition.FileName : null,
+        response.Headers + response.Content.Headers.ToString(),
+        await response.Content.ReadAsByteArrayAsync());
 }
 
 /// <summary>What a site answered.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Customers.Transfer.Export;
 using OrchardCore.Customers.Transfer.Files;
 using OrchardCore.Customers.Transfer.Import;
 using OrchardCore.Data.Migration;
@@ -19,6 +20,8 @@ public sealed class Startup : StartupBase
         services.AddCustomerTransferMapping();
         services.AddCustomerImports();
         services.AddCustomerImportPages();
+        services.AddCustomerExports();
+        services.AddCustomerExportPages();
         services.AddDataMigration<TransferMigrations>();
         services.AddPermissionProvider<TransferPermissionsProvider>();
         services.AddSiteDisplayDriver<TransferSettingsDisplayDriver>();

@@ -5,7 +5,7 @@ using OrchardCore.Settings;
 
 namespace OrchardCore.Customers.Transfer;
 
-/// <summary>The entries of imports, beside those of the customers.</summary>
+/// <summary>The entries of imports and exports, beside those of the customers.</summary>
 internal sealed class TransferAdminMenu(ISiteService siteService, IStringLocalizer<TransferAdminMenu> S) : AdminNavigationProvider
 {
     protected override async ValueTask BuildAsync(NavigationBuilder builder)
@@ -16,6 +16,10 @@ internal sealed class TransferAdminMenu(ISiteService siteService, IStringLocaliz
             .Add(S["Imports"], entry => entry
                 .Action("Index", "CustomerImports", CustomersConstants.Features.Customers)
                 .Permission(TransferPermissions.ImportCustomers)
+                .LocalNav())
+            .Add(S["Exports"], entry => entry
+                .Action("Index", "CustomerExports", CustomersConstants.Features.Customers)
+                .Permission(TransferPermissions.ExportCustomers)
                 .LocalNav()));
 
         builder.Add(S["Settings"], group => group

@@ -47,9 +47,12 @@ public abstract class TransferSite(TestSiteDatabase database) : IAsyncLifetime
     /// <summary>The name of one who may not.</summary>
     public string Stranger { get; private set; } = "";
 
+    /// <summary>Further steps of the recipe.</summary>
+    protected virtual string[] Steps => [];
+
     public async ValueTask InitializeAsync()
     {
-        _site = await TestSite.StartAsync("SampleHost", database, [CustomersConstants.Features.Customers, CustomersConstants.Features.Transfer], CustomersSite.Roles, Settings(), Fields);
+        _site = await TestSite.StartAsync("SampleHost", database, [CustomersConstants.Features.Customers, CustomersConstants.Features.Transfer], [CustomersSite.Roles, Settings(), Fields, .. Steps], Configure);
         Manager = await SiteUser.CreateAsync(_site, CustomersConstants.Roles.CustomerManager);
         Stranger = await SiteUser.CreateAsync(_site, CustomersSite.Backstage);
         await _site.AddGroupAsync("wholesale", "Wholesale buyers");
@@ -62,6 +65,11 @@ public abstract class TransferSite(TestSiteDatabase database) : IAsyncLifetime
         {
             await _site.DisposeAsync();
         }
+    }
+
+    /// <summary>Adds further services.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
     }
 }
 

@@ -12,6 +12,7 @@ namespace OrchardCore.Customers.Lists;
 /// <summary>What stands around the list: its views, its columns, and what can be done with many customers at once.</summary>
 public sealed class CustomerListTools(
     IEnumerable<ICustomerBulkAction> actions,
+    IEnumerable<ICustomerBulkPage> bulkPages,
     IEnumerable<ICustomerListMenuItem> menu,
     IAuthorizationService authorizationService,
     IStringLocalizer<CustomerListTools> S)
@@ -68,7 +69,7 @@ public sealed class CustomerListTools(
     /// <summary>The buttons for those who may; none where no page takes them.</summary>
     public async Task<ListBulk?> BulkAsync(CustomerPage page, OpenedList list, IUrlHelper url, ClaimsPrincipal user)
     {
-        var buttons = await ButtonsAsync(user);
+        List<ListBulkButton> buttons = [.. await PagesAsync(url, user), .. await ButtonsAsync(user)];
 
         return buttons.Count > 0 && page.Customers.Count > 0 && url.RouteUrl(CustomersRoutes.Bulk) is { } address
             ? new(BulkFormId, address, url.ListQuery(Whole(list)), All(page), buttons)
@@ -90,8 +91,23 @@ public sealed class CustomerListTools(
         return buttons;
     }
 
+    private async Task<List<ListBulkButton>> PagesAsync(IUrlHelper url, ClaimsPrincipal user)
+    {
+        var buttons = new List<ListBulkButton>();
+
+        foreach (var page in bulkPages)
+        {
+            if (await authorizationService.AuthorizeAsync(user, page.Permission) && url.RouteUrl(page.RouteName) is { } address)
+            {
+                buttons.Add(new(page.RouteName, page.Text, page.Hint, page.Icon, IsDangerous: false) { Url = address });
+            }
+        }
+
+        return buttons;
+    }
+
     /// <summary>With all that narrows it written out: a view may be changed or deleted before somebody says yes.</summary>
-    private static CustomerListState Whole(OpenedList list) => list.View is { } view ? list.State.From(view.ViewId, isChanged: true) : list.State;
+    internal static CustomerListState Whole(OpenedList list) => list.View is { } view ? list.State.From(view.ViewId, isChanged: true) : list.State;
 
     private string All(CustomerPage page) => page.Total is { } total
         ? S["Select all {0:N0} that match", total]

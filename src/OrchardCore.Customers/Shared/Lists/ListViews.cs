@@ -33,4 +33,8 @@ public sealed record ListViewSave(string Url, string List);
 public sealed record ListBulk(string FormId, string Url, string List, string All, IReadOnlyList<ListBulkButton> Buttons);
 
 /// <param name="Icon">The name of a Font Awesome icon, without prefix.</param>
-public sealed record ListBulkButton(string Name, string Text, string Hint, string Icon, bool IsDangerous);
+public sealed record ListBulkButton(string Name, string Text, string Hint, string Icon, bool IsDangerous)
+{
+    /// <summary>Where it is posted to instead of where the others are.</summary>
+    public string? Url { get; init; }
+}
