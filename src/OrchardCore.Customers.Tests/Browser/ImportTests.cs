@@ -40,9 +40,9 @@ public sealed class ImportTests(BrowserFixture browser)
         await page.ShouldBeSoundAsync();
         await SendAsync(page, "list.csv", $"Contact Name,E-Mail,Company,Date Of Birth\r\n{firm} Ann,,{firm},1990-01-31\r\n{firm} Bob,,{firm},31.31.1990\r\nعبد الله {firm},,{firm},\r\n");
 
-        await Expect(page.GetByText("3 rows and 4 columns")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Rows: 3. Columns: 4.")).ToBeVisibleAsync();
         await page.ShouldBeSoundAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Check" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check", Exact = true }).ClickAsync();
         await OverAsync(page);
         await Expect(page.GetByText("Nothing was saved yet")).ToBeVisibleAsync();
         await Expect(page.GetByText("31.31.1990").First).ToBeVisibleAsync();
@@ -77,7 +77,7 @@ public sealed class ImportTests(BrowserFixture browser)
         await MeansAsync(page, "Kunde", "Contact Name");
         await MeansAsync(page, "Wer schreibt", "Email");
         await MeansAsync(page, "Haus", "Company");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Check" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check", Exact = true }).ClickAsync();
         await OverAsync(page);
         await ShouldCountAsync(page, "To be created", "9,997");
         await ShouldCountAsync(page, "Failed", "3");
@@ -162,7 +162,7 @@ public sealed class ImportTests(BrowserFixture browser)
 
         await Expect(page.GetByText("The import is done: one row read, 1 created.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Undo the import" }).ClickAsync();
-        await Expect(page.GetByText("1 customers that it created are deleted")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The customer that it created is deleted.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo the import" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("^Undo of") })).ToBeVisibleAsync();
     }

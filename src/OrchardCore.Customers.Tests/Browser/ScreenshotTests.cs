@@ -210,7 +210,7 @@ public sealed class ScreenshotTests(BrowserFixture browser)
         {
             var mail = row % 400 == 7 ? "kim at example.com" : $"kim{row}@pictures.example";
             list.Append(names[row % names.Length]).Append(' ').Append(row).Append(';').Append(mail).Append(";Tékassi ehf;Unter den Linden ").Append(row)
-                .Append(";Berlin;10117;").Append(row % 600 == 9 ? "Deutchland" : "Deutschland").Append(';').Append(row % 500 == 3 ? "31.02.1984" : "1984-05-23").Append(';').Append(row % 3 == 0 ? "called twice" : "").Append("\r\n");
+                .Append(";Berlin;10117;").Append(row % 600 == 9 ? "Germny" : "Germany").Append(';').Append(row % 500 == 3 ? "31.02.1984" : "1984-05-23").Append(';').Append(row % 3 == 0 ? "called twice" : "").Append("\r\n");
         }
 
         foreach (var (width, suffix) in new[] { (Width.Desktop, ""), (Width.Phone, "-phone") })

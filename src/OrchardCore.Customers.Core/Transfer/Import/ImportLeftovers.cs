@@ -33,6 +33,9 @@ internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> stor
         await writer.CompleteAsync(cancellationToken);
     }
 
+    /// <summary>Until when an import that begins now can be undone.</summary>
+    public async Task<DateTime> UndoUntilAsync() => clock.UtcNow.AddDays((await siteService.GetSettingsAsync<TransferSettings>()).JournalDays);
+
     /// <summary>Deletes what is too old to be undone: runs with their files and journals, and nothing that stood in them stays.</summary>
     public async Task DeleteOldAsync()
     {

@@ -76,7 +76,7 @@ internal sealed class ImportManager(
             return checkedPlan;
         }
 
-        var (userId, undoUntil) = (JobStore<ImportRun>.IdOf(user), await plans.UndoUntilAsync());
+        var (userId, undoUntil) = (JobStore<ImportRun>.IdOf(user), await leftovers.UndoUntilAsync());
 
         return await ChangeAsync(id, stored => Begin(stored, phase, userId, undoUntil), stored => MayBegin(stored, phase));
     }

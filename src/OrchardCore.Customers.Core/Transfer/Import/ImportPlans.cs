@@ -2,13 +2,11 @@ using Microsoft.Extensions.Localization;
 using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.Transfer.Mapping;
 using OrchardCore.Infrastructure;
-using OrchardCore.Modules;
-using OrchardCore.Settings;
 
 namespace OrchardCore.Customers.Transfer.Import;
 
 /// <summary>Checks what is wanted of an import before it begins.</summary>
-internal sealed class ImportPlans(CustomerTransferCatalog catalog, ColumnMapper mapper, ICustomerGroupManager groups, IClock clock, ISiteService siteService, IStringLocalizer<ImportPlans> S)
+internal sealed class ImportPlans(CustomerTransferCatalog catalog, ColumnMapper mapper, ICustomerGroupManager groups, ImportInvitations invitations, IStringLocalizer<ImportPlans> S)
 {
     public async Task<Result> CheckAsync(ImportRun run, IReadOnlyList<string?> columns, ImportOptions options)
     {
@@ -37,13 +35,23 @@ internal sealed class ImportPlans(CustomerTransferCatalog catalog, ColumnMapper 
             Add(nameof(ImportOptions.Groups), S["One of the groups was deleted meanwhile. Choose again."]);
         }
 
+        if (options.Invite)
+        {
+            if (invitations.Action is { } action)
+            {
+                // It asks for nothing; but it keeps what links begin with, which the background has no request to tell.
+                await action.GetInputAsync();
+            }
+            else
+            {
+                Add(nameof(ImportOptions.Invite), S["The site has no accounts for customers, so nobody can be invited."]);
+            }
+        }
+
         return errors.Count == 0 ? Result.Success() : Result.Failed([.. errors]);
 
         void Add(string key, LocalizedString message) => errors.Add(new ResultError { Key = key, Message = message });
     }
-
-    /// <summary>Until when an import that begins now can be undone.</summary>
-    public async Task<DateTime> UndoUntilAsync() => clock.UtcNow.AddDays((await siteService.GetSettingsAsync<TransferSettings>()).JournalDays);
 
     /// <summary>The column that customers are matched by; <see langword="null"/> when it takes several.</summary>
     private static string? ColumnOf(MatchKey key) => key switch

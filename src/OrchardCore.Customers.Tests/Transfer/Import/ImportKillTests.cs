@@ -24,7 +24,7 @@ public abstract class ImportKillTests
     /// <summary>So many that the import lasts longer than the kills, and every tenth is wrong.</summary>
     private static readonly int Rows = 700 * Kills;
 
-    protected static async Task RunAsync(SampleHostProcess host, Func<DbConnection> connect, string quote, string check)
+    private protected static async Task RunAsync(SampleHostProcess host, Func<DbConnection> connect, string quote, string check)
     {
         var random = new Random(20261130);
         string run;

@@ -49,7 +49,7 @@ public sealed class ImportPlanPageTests(SqliteImportSite fixture) : IClassFixtur
         using var admin = await SiteUser.AdminAsync(Site);
         var run = await admin.OpenAsync("Contact Name;Company\nAnn;Delimited\n");
         var wrong = await admin.PressAsync(run, ImportPlanForm.Read, null, ("Delimiter", ","), ("HoldReason", "Kept"));
-        Assert.Contains("1 rows and 1 columns", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("Rows: 1. Columns: 1.", wrong.Text, StringComparison.Ordinal);
         Assert.Equal([""], Values(wrong, "Columns"));
         Assert.Contains(("HoldReason", "Kept"), wrong.Fields);
 
@@ -57,7 +57,7 @@ public sealed class ImportPlanPageTests(SqliteImportSite fixture) : IClassFixtur
         Assert.Equal(["Contact Name", "Company"], Values(right, "Columns"));
 
         var headless = await admin.PostAsync(run + "/Plan", [.. right.Fields.Where(field => field.Name != "HasHeader"), ("Do", ImportPlanForm.Read)]);
-        Assert.Contains("2 rows and 2 columns", headless.Text, StringComparison.Ordinal);
+        Assert.Contains("Rows: 2. Columns: 2.", headless.Text, StringComparison.Ordinal);
         Assert.Equal(["", ""], Values(headless, "Columns"));
 
         var nonsense = await admin.PressAsync(run, ImportPlanForm.Read, null, ("Delimiter", "x"));

@@ -51,8 +51,8 @@ public sealed class JobProgressModel
     /// <summary>How much is done, in whatever unit.</summary>
     public required long Done { get; init; }
 
-    /// <summary>How much there is to do, in the same unit.</summary>
-    public required long Total { get; init; }
+    /// <summary>How much there is to do, in the same unit; <see langword="null"/> as long as that can't be told.</summary>
+    public required long? Total { get; init; }
 
     /// <summary>Whether all is done, however much there was.</summary>
     public bool IsFinished { get; init; }

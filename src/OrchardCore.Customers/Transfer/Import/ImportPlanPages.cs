@@ -91,7 +91,7 @@ public sealed class ImportPlanPages(
     private async Task<IReadOnlyList<ListOption>> TargetsAsync(ClaimsPrincipal user) =>
     [
         new(RowCommands.Column, S["What is to be done with the row ({0})", RowCommands.Column]),
-        .. (await catalog.ListForImportAsync(user)).Select(column => new ListOption(column.Name, column.Label.Value.Equals(column.Name, StringComparison.OrdinalIgnoreCase) ? column.Name : $"{column.Label.Value} ({column.Name})")),
+        .. (await catalog.ListForImportAsync(user)).Select(column => new ListOption(column.Name, Headings.Fold(column.Label.Value) == Headings.Fold(column.Name) ? column.Name : $"{column.Label.Value} ({column.Name})")),
     ];
 
     private ImportSample Show(CsvSample sample)
@@ -112,8 +112,8 @@ public sealed class ImportPlanPages(
         return new ImportSample
         {
             Summary = sample.IsWhole
-                ? S["{0:N0} rows and {1:N0} columns", sample.Read, sample.Header.Names.Count]
-                : S["more than {0:N0} rows and {1:N0} columns", sample.Read, sample.Header.Names.Count],
+                ? S["Rows: {0:N0}. Columns: {1:N0}.", sample.Read, sample.Header.Names.Count]
+                : S["Rows: more than {0:N0}. Columns: {1:N0}.", sample.Read, sample.Header.Names.Count],
             Problems = problems,
             Headings = [.. sample.Header.Names.Take(shown).Select(Shorten)],
             Rows = [.. sample.Rows.Select(row => new ImportSampleRow(row.Number, [.. row.Cells.Take(shown).Select(Shorten)], row.Problem))],

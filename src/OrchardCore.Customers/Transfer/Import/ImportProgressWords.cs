@@ -23,18 +23,21 @@ public sealed class ImportProgressWords(ImportWords words, JobWords jobs, IJobUs
             IsFinished = run.State == JobState.Finished,
             Text = TextOf(run, total),
             Rate = isOpen || run.State == JobState.Finished ? JobWords.Rate(run.Position, run.PhaseStartedUtc, run.ChangedUtc) : null,
-            TimeLeft = isOpen ? jobs.TimeLeft(total - done, JobWords.Rate(done, run.PhaseStartedUtc, run.ChangedUtc)) : null,
+            TimeLeft = isOpen && total is { } all ? jobs.TimeLeft(all - done, JobWords.Rate(done, run.PhaseStartedUtc, run.ChangedUtc)) : null,
         };
     }
 
     private static bool IsReading(ImportRun run) => run.Phase is not (ImportPhase.Undo or ImportPhase.Invite);
 
-    /// <summary>How many rows there are is known only when the file was read to its end; how long the file is, from the beginning.</summary>
-    private static (long Done, long Total) Measure(ImportRun run)
-        => IsReading(run) ? (run.BytesRead, run.FileLength) : (run.Position, run.Result.Created + run.Result.Updated + run.Result.Deleted);
+    /// <summary>How many rows there are is known only when the file was read to its end; how long the file is, from the beginning. A short file is read in one go.</summary>
+    private static (long Done, long? Total) Measure(ImportRun run)
+        => !IsReading(run) ? (run.Position, run.Result.Created + run.Result.Updated + run.Result.Deleted)
+            : run.Rows is { } rows ? (run.Position, rows)
+            : run.BytesRead < run.FileLength ? (run.BytesRead, run.FileLength)
+            : (run.Position, null);
 
-    private string TextOf(ImportRun run, long total)
-        => !IsReading(run) ? jobs.Customers(run.Position, total)
+    private string TextOf(ImportRun run, long? total)
+        => !IsReading(run) ? jobs.Customers(run.Position, total ?? 0)
             : run.Rows is { } rows ? S["{0:N0} of {1:N0} rows", run.Position, rows]
             : S["{0:N0} rows", run.Position];
 }

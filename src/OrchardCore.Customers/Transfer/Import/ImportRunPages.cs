@@ -41,9 +41,29 @@ public sealed class ImportRunPages(
     /// <summary>Whether the run can be undone, and by this user.</summary>
     public async Task<bool> MayUndoAsync(ImportRun run, ClaimsPrincipal user) => run.MayBeUndone(clock.UtcNow) && await MayUndoAsync(user);
 
-    public Confirmation AskToUndo(ImportRun run) => new(
-        S["Undo the import of {0}? {1:N0} customers that it created are deleted, {2:N0} that it changed get back what they were. Who was changed since is left alone.", run.FileName, run.Result.Created, run.Result.Updated],
-        S["Undo the import"]);
+    /// <summary>What is asked before a run is undone.</summary>
+    public Confirmation AskToUndo(ImportRun run)
+    {
+        string?[] sentences =
+        [
+            S["Undo the import of {0}?", run.FileName],
+            run.Result.Created switch
+            {
+                0 => null,
+                1 => S["The customer that it created is deleted."].Value,
+                var created => S["{0:N0} customers that it created are deleted.", created].Value,
+            },
+            run.Result.Updated switch
+            {
+                0 => null,
+                1 => S["The customer that it changed gets back what it was."].Value,
+                var updated => S["{0:N0} customers that it changed get back what they were.", updated].Value,
+            },
+            S["Who was changed since is left alone."],
+        ];
+
+        return new(string.Join(' ', sentences.OfType<string>()), S["Undo the import"]);
+    }
 
     /// <summary>Who takes an import back deletes customers.</summary>
     public Task<bool> MayUndoAsync(ClaimsPrincipal user) => authorizationService.AuthorizeAsync(user, CustomersPermissions.DeleteCustomers);
