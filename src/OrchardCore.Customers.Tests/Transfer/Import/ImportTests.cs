@@ -61,7 +61,7 @@ public abstract class ImportTests(ImportSite fixture)
         Assert.Equal(252, Assert.Single(await Site.LogAsync(id, ImportLogKind.Failed)).Row);
     }
 
-    [Fact, Seed("T9")]
+    [Fact, Seed("T9", "Tw2")]
     public async Task DuplicatesAreNewCustomersWhereTheRulesAllowIt()
     {
         const string Csv = "Contact Name,Company,Ship To Address 1,Ship To Postal Code,Ship To City,Ship To Country\nTwin,Twins,Weg 1,10115,Berlin,DE\nTwin,Twins,Weg 1,10115,Berlin,Germany\n";
