@@ -233,11 +233,11 @@ public sealed class ScreenshotTests(BrowserFixture browser)
             await TakeAsync(page, folder, "import-plan" + suffix, isWhole: true);
 
             await page.Locator(".customers-buttons .btn-primary").ClickAsync();
-            await page.WaitForTimeoutAsync(3_000);
-            await TakeAsync(page, folder, "import-run" + suffix);
             await ImportTests.OverAsync(page);
             await TakeAsync(page, folder, "import-trial" + suffix, isWhole: true);
             await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
+            await page.WaitForTimeoutAsync(2_500);
+            await TakeAsync(page, folder, "import-run" + suffix);
             await page.Locator("dialog[data-popup][open]").WaitForAsync(new() { Timeout = 300_000 });
             await TakeAsync(page, folder, "import-popup" + suffix);
             await page.Keyboard.PressAsync("Escape");
@@ -262,9 +262,18 @@ public sealed class ScreenshotTests(BrowserFixture browser)
 
     internal static async Task TakeAsync(IPage page, string folder, string name, bool isWhole = false)
     {
+        var size = page.ViewportSize!;
+
+        if (isWhole)
+        {
+            // A window as long as the page: what sticks to its end is there then.
+            await page.SetViewportSizeAsync(size.Width, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+        }
+
         // The mouse rests nowhere, so that no hint is in the picture; what fades in has done so.
         await page.Mouse.MoveAsync(0, 0);
         await page.WaitForTimeoutAsync(700);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = isWhole, Animations = ScreenshotAnimations.Disabled });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), Animations = ScreenshotAnimations.Disabled });
+        await page.SetViewportSizeAsync(size.Width, size.Height);
     }
 }
