@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 
 namespace OrchardCore.Customers.Tests.Shared;
 
@@ -26,6 +27,17 @@ internal sealed class SampleHostProcess : IAsyncDisposable
     public IReadOnlyCollection<string> Output => _output;
 
     public string DatabaseFile => Path.Combine(Root, "App_Data", "Sites", "Default", "OrchardCore.db");
+
+    /// <summary>What its SQLite database says, first column of the first row.</summary>
+    public string Read(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+
+        return command.ExecuteScalar()!.ToString()!;
+    }
 
     /// <summary>The folder that its mails go to.</summary>
     public string Mails => Path.Combine(Root, "App_Data", "Sites", "Default", "Emails");

@@ -15,6 +15,9 @@ internal sealed partial class SiteUser(HttpClient client) : IDisposable
 
     public static Task<SiteUser> AdminAsync(TestSite site) => LogInAsync(site, TestSite.Admin);
 
+    /// <summary>The administrator of a site that is a process of its own.</summary>
+    public static Task<SiteUser> AdminAsync(SampleHostProcess host) => LogInAsync(new SiteUser(host.NewClient()), TestSite.Admin);
+
     /// <summary>Makes a user with these roles and logs in.</summary>
     public static async Task<SiteUser> WithRolesAsync(TestSite site, params string[] roles) => await LogInAsync(site, await CreateAsync(site, roles));
 
@@ -94,9 +97,10 @@ internal sealed partial class SiteUser(HttpClient client) : IDisposable
     public void Dispose() => client.Dispose();
 
     /// <summary>Logs in a user that there is.</summary>
-    public static async Task<SiteUser> LogInAsync(TestSite site, string name)
+    public static Task<SiteUser> LogInAsync(TestSite site, string name) => LogInAsync(Anonymous(site), name);
+
+    private static async Task<SiteUser> LogInAsync(SiteUser user, string name)
     {
-        var user = Anonymous(site);
         var answer = await user.SubmitAsync("/Login", ("LoginForm.UserName", name), ("LoginForm.Password", TestSite.Password));
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
 

@@ -1,5 +1,3 @@
-using System.Net;
-using Microsoft.Data.Sqlite;
 using OrchardCore.Customers.Tests.Shared;
 using Xunit;
 
@@ -24,13 +22,13 @@ public sealed class BulkKillTests
         {
             // Sometimes the job is over before the process is.
             attempt++;
-            using var admin = await LogInAsync(host);
+            using var admin = await SiteUser.AdminAsync(host);
             var started = await admin.DoAsync("hold", $"Interrupted {attempt}", ("all", "true"), ("list", ""));
             Assert.StartsWith("/Admin/Customers/Jobs/", started.Location, StringComparison.Ordinal);
             await UntilAsync(() => CountHeld(host, attempt) > 0);
             await host.KillAsync();
 
-            Assert.Equal("ok", Read(host, "pragma integrity_check"));
+            Assert.Equal("ok", host.Read("pragma integrity_check"));
             done = CountHeld(host, attempt);
             await host.RunAsync();
         }
@@ -53,26 +51,8 @@ public sealed class BulkKillTests
         }
     }
 
-    private static async Task<SiteUser> LogInAsync(SampleHostProcess host)
-    {
-        var user = new SiteUser(host.NewClient());
-        Assert.Equal(HttpStatusCode.Redirect, (await user.SubmitAsync("/Login", ("LoginForm.UserName", "admin"), ("LoginForm.Password", "Password1!"))).Status);
-
-        return user;
-    }
-
     private static int CountHeld(SampleHostProcess host, int attempt) => Count(host, $"Content like '%\"Reason\":\"Interrupted {attempt}\"%'");
 
     private static int Count(SampleHostProcess host, string condition)
-        => int.Parse(Read(host, $"select count(*) from Document where {condition}"), System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Read(SampleHostProcess host, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={host.DatabaseFile};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-
-        return command.ExecuteScalar()!.ToString()!;
-    }
+        => int.Parse(host.Read($"select count(*) from Document where {condition}"), System.Globalization.CultureInfo.InvariantCulture);
 }

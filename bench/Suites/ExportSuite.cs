@@ -1,0 +1,176 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Customers.Bench.Data;
+using OrchardCore.Customers.Bench.Measuring;
+using OrchardCore.Customers.Shared.Jobs;
+using OrchardCore.Customers.Transfer.Export;
+using OrchardCore.Users;
+using OrchardCore.Users.Services;
+using Platform.Tests.Hosting;
+using YesSql;
+
+namespace OrchardCore.Customers.Bench.Suites;
+
+/// <summary>
+/// All customers become a file in the background, step by step with all handlers and scopes, next to the same columns read by
+/// plain SQL in the order of the documents and written to a CSV file.
+/// </summary>
+internal sealed class ExportSuite : IBenchSuite
+{
+    private const int PageSize = 1_000;
+
+    /// <summary>The columns, and where they stand in a document.</summary>
+    private static readonly (string Column, string Property)[] Columns =
+    [
+        ("Customer Number", "Number"), ("Custom Id", "CustomId"), ("Contact Name", "ContactName"), ("Title", "Title"), ("First Name", "FirstName"), ("Middle Name", "MiddleName"), ("Last Name", "LastName"),
+        ("Email", "Email"), ("Phone", "Phone"), ("Second Phone", "SecondPhone"), ("Company", "Company"), ("Date Of Birth", "DateOfBirth"), ("Gender", "Gender"), ("Status", "Status"), ("Member Number", "MemberNumber"),
+    ];
+
+    public string Name => "export";
+
+    public async Task RunAsync(BenchOptions options, BenchReport report)
+    {
+        await using var site = await TestSite.StartAsync("SampleHost", options.Database, [CustomersConstants.Features.Customers, CustomersConstants.Features.Transfer]);
+        await CustomerLoader.LoadAsync(site, options.Rows);
+        var user = await site.InScopeAsync(async services => await services.GetRequiredService<IUserClaimsPrincipalFactory<IUser>>().CreateAsync(await services.GetRequiredService<IUserService>().GetUserAsync(TestSite.Admin)));
+        await ExportAsync(site, user, ExportFormat.Csv);
+        await TwinAsync(site, options.Rows);
+        var (ratios, exports, twins, workbooks, factors) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        GC.Collect();
+        using var peak = new Peak();
+
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            // A B B A
+            var first = await ExportAsync(site, user, ExportFormat.Csv);
+            double[] twin = [await TwinAsync(site, options.Rows), await TwinAsync(site, options.Rows)];
+            double[] own = [first, await ExportAsync(site, user, ExportFormat.Csv)];
+            var workbook = await ExportAsync(site, user, ExportFormat.Excel);
+            exports.AddRange(own);
+            twins.AddRange(twin);
+            workbooks.Add(workbook);
+            ratios.Add(twin.Sum() / own.Sum());
+            factors.Add(workbook / own.Average());
+        }
+
+        report.Add("export.rows", options.Rows / Duel.Median(exports), "customers a second into CSV");
+        report.Add("export.twin.rows", options.Rows / Duel.Median(twins), "customers a second by plain SQL");
+        report.Add("export.ratio", Duel.Median(ratios), "of plain SQL");
+        report.Add("export.excel.rows", options.Rows / Duel.Median(workbooks), "customers a second into a workbook");
+        report.Add("export.excel.factor", Duel.Median(factors), "times as long as CSV");
+        report.Add("export.first", await FirstByteAsync(site, user), "seconds until the first bytes of a download");
+        report.Add("export.memory", await peak.EndAsync(), "MB of the process at most");
+    }
+
+    private static ExportOptions Options(ExportFormat format) => new() { Columns = [.. Columns.Select(column => column.Column)], Format = format };
+
+    private static async Task<double> ExportAsync(TestSite site, ClaimsPrincipal user, ExportFormat format)
+    {
+        var run = new ExportRun { JobId = Guid.NewGuid().ToString("N"), Options = Options(format) };
+        var clock = Stopwatch.StartNew();
+        await site.InScopeAsync(services => services.GetRequiredService<IExportManager>().StartAsync(run, user));
+        await site.InScopeAsync(services => services.GetRequiredService<ExportRunner>().RunAsync(run.JobId));
+        var seconds = clock.Elapsed.TotalSeconds;
+        var done = await site.InScopeAsync(services => services.GetRequiredService<IExportManager>().FindAsync(run.JobId));
+        await site.InScopeAsync(services => services.GetRequiredService<IExportManager>().DeleteAsync(run.JobId));
+
+        return done is { State: JobState.Finished } && done.Done == done.Total ? seconds : throw new InvalidOperationException($"The export is {done?.State}: {done?.Problem}");
+    }
+
+    /// <summary>Whoever waits for a download sees that it has begun.</summary>
+    private static async Task<double> FirstByteAsync(TestSite site, ClaimsPrincipal user)
+    {
+        using var target = new FirstByte();
+        await site.InScopeAsync(services => services.GetRequiredService<IExportManager>().WriteAsync(Options(ExportFormat.Csv), user, target));
+
+        return target.Seconds;
+    }
+
+    private static async Task<double> TwinAsync(TestSite site, int rows)
+    {
+        var store = await site.InScopeAsync(services => Task.FromResult(services.GetRequiredService<IStore>().Configuration));
+        var clock = Stopwatch.StartNew();
+        await using var connection = store.ConnectionFactory.CreateConnection();
+        await connection.OpenAsync();
+        await using var file = new StreamWriter(Path.Combine(site.Root, "twin.csv"));
+        var (after, count) = (0L, 0);
+
+        for (var read = PageSize; read == PageSize; count += read)
+        {
+            (read, after) = await PageAsync(connection, after, file);
+        }
+
+        return count == rows ? clock.Elapsed.TotalSeconds : throw new InvalidOperationException($"The twin read {count} of {rows}.");
+    }
+
+    private static async Task<(int Read, long After)> PageAsync(DbConnection connection, long after, TextWriter file)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"select d.\"Id\", d.\"Content\" from \"CustomerIndex\" i join \"Document\" d on d.\"Id\" = i.\"DocumentId\" where i.\"DocumentId\" > {after} order by i.\"DocumentId\" limit {PageSize}");
+        await using var reader = await command.ExecuteReaderAsync();
+        var read = 0;
+
+        for (; await reader.ReadAsync(); read++)
+        {
+            after = reader.GetInt64(0);
+            using var document = JsonDocument.Parse(reader.GetString(1));
+            var part = document.RootElement.GetProperty(nameof(CustomerPart));
+            await file.WriteLineAsync(string.Join(',', Columns.Select(column => part.TryGetProperty(column.Property, out var value) ? Quote(value.ToString()) : "")));
+        }
+
+        return (read, after);
+    }
+
+    private static string Quote(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+
+    /// <summary>Looks how much memory the process has.</summary>
+    private sealed class Peak : IDisposable
+    {
+        private readonly CancellationTokenSource _end = new();
+        private readonly Task<long> _watch;
+
+        public Peak() => _watch = Task.Run(async () =>
+        {
+            var most = 0L;
+            using var process = Process.GetCurrentProcess();
+
+            while (!_end.IsCancellationRequested)
+            {
+                process.Refresh();
+                most = Math.Max(most, process.WorkingSet64);
+                await Task.Delay(TimeSpan.FromMilliseconds(200));
+            }
+
+            return most;
+        });
+
+        public async Task<double> EndAsync()
+        {
+            await _end.CancelAsync();
+
+            return await _watch / 1024.0 / 1024;
+        }
+
+        public void Dispose() => _end.Dispose();
+    }
+
+    /// <summary>Takes what is written, and remembers when that began.</summary>
+    private sealed class FirstByte : MemoryStream
+    {
+        private readonly long _started = Stopwatch.GetTimestamp();
+
+        public double Seconds { get; private set; }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Seconds = Seconds == 0 ? Stopwatch.GetElapsedTime(_started).TotalSeconds : Seconds;
+
+            return ValueTask.CompletedTask;
+        }
+    }
+}
