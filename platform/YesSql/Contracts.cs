@@ -38,4 +38,7 @@ public interface ISqlDialect
     string QuoteForTableName(string tableName, string schema);
 
     string QuoteForColumnName(string columnName);
+
+    /// <summary>Makes a value one that the driver stores as the database's columns have it.</summary>
+    object TryConvert(object source);
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using YesSql.Indexes;
 
 namespace YesSql;
 
@@ -40,6 +41,9 @@ public interface ISession : IDisposable, IAsyncDisposable
     Task<DbConnection> CreateConnectionAsync(CancellationToken cancellationToken = default);
 
     Task<DbTransaction> BeginTransactionAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Adds indexes that only this session writes, besides those of the store.</summary>
+    ISession RegisterIndexes(IIndexProvider[] indexProviders, string collection = null);
 }
 
 public static class SessionExtensions

@@ -14,6 +14,19 @@ public interface IStore : IDisposable
     Task InitializeAsync(CancellationToken cancellationToken = default);
 
     Task InitializeCollectionAsync(string collection, CancellationToken cancellationToken = default);
+
+    /// <summary>The indexes of documents of a type that the store knows of; a session may have more.</summary>
+    IEnumerable<IndexDescriptor> Describe(Type target, string collection = null);
+
+    ITypeService TypeNames { get; }
+}
+
+/// <summary>The names under which documents keep their types.</summary>
+public interface ITypeService
+{
+    string this[Type t] { get; }
+
+    Type this[string s] { get; }
 }
 
 public class StoreFactory

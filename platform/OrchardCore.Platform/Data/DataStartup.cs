@@ -29,7 +29,7 @@ internal sealed class DataStartup : StartupBase
 
     private static ISession OpenSession(IServiceProvider services)
     {
-        var session = services.GetRequiredService<IStore>().CreateSession();
+        var session = services.GetRequiredService<IStore>().CreateSession().RegisterIndexes([.. services.GetServices<IScopedIndexProvider>()]);
         var scope = ShellScope.Current;
 
         // The session of a service scope within is nobody's to commit.

@@ -37,17 +37,17 @@ internal abstract class Dialect : ISqlDialect
     public abstract string Page(int? skip, int? take);
 
     /// <summary>Makes a value one that the driver stores as this dialect's column types have it.</summary>
-    public virtual object Convert(object value) => value switch
+    public virtual object TryConvert(object source) => source switch
     {
         DateTimeOffset date => date.UtcDateTime,
-        Enum => System.Convert.ChangeType(value, Enum.GetUnderlyingType(value.GetType()), CultureInfo.InvariantCulture),
-        _ => value,
+        Enum => System.Convert.ChangeType(source, Enum.GetUnderlyingType(source.GetType()), CultureInfo.InvariantCulture),
+        _ => source,
     };
 
-    public virtual string Literal(object value) => Convert(value) switch
+    public virtual string Literal(object value) => TryConvert(value) switch
     {
         null => "null",
-        string or char or DateTime or Guid or TimeSpan => $"'{System.Convert.ToString(Convert(value), CultureInfo.InvariantCulture).Replace("'", "''", StringComparison.Ordinal)}'",
+        string or char or DateTime or Guid or TimeSpan => $"'{System.Convert.ToString(TryConvert(value), CultureInfo.InvariantCulture).Replace("'", "''", StringComparison.Ordinal)}'",
         var other => System.Convert.ToString(other, CultureInfo.InvariantCulture),
     };
 }

@@ -61,12 +61,12 @@ internal sealed class PostgreSqlDialect : Dialect
         => (take is null ? " limit all" : string.Create(CultureInfo.InvariantCulture, $" limit {take}"))
             + (skip is null ? "" : string.Create(CultureInfo.InvariantCulture, $" offset {skip}"));
 
-    public override object Convert(object value) => value switch
+    public override object TryConvert(object source) => source switch
     {
         // sent as an instant, which the session's time zone makes the clock time that the column keeps
         DateTime date => DateTime.SpecifyKind(date, DateTimeKind.Utc),
         TimeSpan duration => duration.Ticks,
-        _ => base.Convert(value),
+        _ => base.TryConvert(source),
     };
 
     public override string Literal(object value) => value is bool flag ? (flag ? "TRUE" : "FALSE") : base.Literal(value);

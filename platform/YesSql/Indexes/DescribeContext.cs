@@ -2,14 +2,16 @@ namespace YesSql.Indexes;
 
 public interface IDescriptor
 {
-    internal IEnumerable<IndexDescriptor> Descriptors { get; }
+    /// <summary>What was described for one of these types, or for any when none is named.</summary>
+    IEnumerable<IndexDescriptor> Describe(params Type[] types);
 }
 
 public class DescribeContext<T> : IDescriptor
 {
     private readonly List<IndexDescriptor> _descriptors = [];
 
-    IEnumerable<IndexDescriptor> IDescriptor.Descriptors => _descriptors;
+    public IEnumerable<IndexDescriptor> Describe(params Type[] types)
+        => types is null or [] || types.Contains(typeof(T)) ? _descriptors : [];
 
     public IMapFor<T, TIndex> For<TIndex>() where TIndex : IIndex
     {
@@ -35,18 +37,22 @@ public interface IGroupFor<TIndex> where TIndex : IIndex
 }
 
 /// <summary>One index of one type of documents.</summary>
-internal sealed class IndexDescriptor(Type indexType)
+public class IndexDescriptor
 {
-    public Type IndexType { get; } = indexType;
+    public Type IndexType { get; set; }
 
-    public Func<object, bool> Filter { get; set; } = _ => true;
+    /// <summary>Null when all documents are indexed.</summary>
+    public Func<object, bool> Filter { get; set; }
 
-    public Func<object, IEnumerable<IIndex>> Map { get; set; }
+    public Func<object, CancellationToken, Task<IEnumerable<IIndex>>> Map { get; set; }
+
+    /// <summary>Null for an index with a row per document, the only kind there is here.</summary>
+    public Func<IGrouping<object, IIndex>, IIndex> Reduce { get; set; }
 }
 
 internal sealed class MapDescription<T, TIndex> : IMapFor<T, TIndex>, IGroupFor<TIndex> where TIndex : IIndex
 {
-    public IndexDescriptor Descriptor { get; } = new(typeof(TIndex));
+    public IndexDescriptor Descriptor { get; } = new() { IndexType = typeof(TIndex) };
 
     public IMapFor<T, TIndex> When(Func<T, bool> predicate)
     {
@@ -58,7 +64,7 @@ internal sealed class MapDescription<T, TIndex> : IMapFor<T, TIndex>, IGroupFor<
 
     public IGroupFor<TIndex> Map(Func<T, IEnumerable<TIndex>> map)
     {
-        Descriptor.Map = item => map((T)item)?.Where(row => row is not null).Cast<IIndex>() ?? [];
+        Descriptor.Map = (item, _) => Task.FromResult(map((T)item)?.Cast<IIndex>());
         return this;
     }
 }

@@ -190,11 +190,11 @@ internal sealed class LambdaTranslator(QueryState state)
     /// <summary>A field's value as a literal; a property's is null, whatever it has.</summary>
     private string Literal(MemberExpression member) => state.Dialect.Literal(member.Member is FieldInfo ? Evaluate(member) : null);
 
-    private object Evaluate(Expression expression) => Computation.Evaluate(expression, state.Dialect.Convert);
+    private object Evaluate(Expression expression) => Computation.Evaluate(expression, state.Dialect.TryConvert);
 
     private string Parameter(object value)
     {
-        var name = state.AddParameter(state.Dialect.Convert(value));
+        var name = state.AddParameter(state.Dialect.TryConvert(value));
         _lastParameter = name[1..];
         return name;
     }

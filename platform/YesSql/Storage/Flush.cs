@@ -6,7 +6,7 @@ using YesSql.Indexes;
 namespace YesSql.Storage;
 
 /// <summary>Turns what a session has to write into statements, and sends them in pages.</summary>
-internal sealed class Flush(Store store, SessionConnection connection)
+internal sealed class Flush(Store store, SessionConnection connection, Func<Type, string, IndexDescriptor[]> describe)
 {
     private readonly IConfiguration _configuration = store.Configuration;
     private readonly List<Statement> _statements = [];
@@ -25,7 +25,7 @@ internal sealed class Flush(Store store, SessionConnection connection)
 
         foreach (var item in items.Added)
         {
-            Insert(items, item, collection);
+            await InsertAsync(items, item, collection, cancellationToken);
         }
 
         foreach (var item in items.Deleted)
@@ -60,7 +60,7 @@ internal sealed class Flush(Store store, SessionConnection connection)
         await connection.SendAsync(page, cancellationToken);
     }
 
-    private void Insert(SessionItems items, object item, string collection)
+    private async Task InsertAsync(SessionItems items, object item, string collection, CancellationToken cancellationToken)
     {
         ThrowIfNoDocument(item);
 
@@ -76,7 +76,7 @@ internal sealed class Flush(Store store, SessionConnection connection)
             Step.InsertDocuments,
             $"insert into {_configuration.DocumentTable(collection)} ({Name("Id")}, {Name("Type")}, {Name("Content")}, {Name("Version")}) values (@Id, @Type, @Content, @Version)",
             [("Id", id), ("Type", type), ("Content", content), ("Version", 1)]));
-        InsertRows(store.Describe(item.GetType(), collection), item, id, collection);
+        await InsertRowsAsync(describe(item.GetType(), collection), item, id, collection, cancellationToken);
     }
 
     private async Task UpdateAsync(SessionItems items, object item, bool onlyIfChanged, string collection, CancellationToken cancellationToken)
@@ -101,7 +101,7 @@ internal sealed class Flush(Store store, SessionConnection connection)
 
         var expectedVersion = RaiseVersion(items, item, document);
         var indexes = DeleteRows(document, item.GetType(), collection);
-        InsertRows(indexes, item, id, collection);
+        await InsertRowsAsync(indexes, item, id, collection, cancellationToken);
 
         document.Content = _configuration.ContentSerializer.Serialize(item);
         var condition = expectedVersion is null ? "" : string.Create(CultureInfo.InvariantCulture, $" and {Name("Version")} = {expectedVersion}");
@@ -134,10 +134,10 @@ internal sealed class Flush(Store store, SessionConnection connection)
     /// <summary>Deletes from the indexes that the stored document is in, and returns all that one of its type can be in.</summary>
     private IndexDescriptor[] DeleteRows(Document document, Type type, string collection)
     {
-        var indexes = store.Describe(type, collection);
+        var indexes = describe(type, collection);
         var stored = indexes.Length == 0 ? null : _configuration.ContentSerializer.Deserialize(document.Content, type);
 
-        foreach (var index in indexes.Where(index => index.Filter(stored)))
+        foreach (var index in indexes.Where(index => index.Filter?.Invoke(stored) != false))
         {
             var table = _configuration.IndexTable(index.IndexType, collection);
             _statements.Add(new Statement(Step.DeleteRows, $"delete from {table} where {Name("DocumentId")} = @Id", [("Id", document.Id)]));
@@ -146,11 +146,11 @@ internal sealed class Flush(Store store, SessionConnection connection)
         return indexes;
     }
 
-    private void InsertRows(IndexDescriptor[] indexes, object item, long id, string collection)
+    private async Task InsertRowsAsync(IndexDescriptor[] indexes, object item, long id, string collection, CancellationToken cancellationToken)
     {
-        foreach (var index in indexes.Where(index => index.Filter(item)))
+        foreach (var index in indexes.Where(index => index.Filter?.Invoke(item) != false))
         {
-            foreach (var row in index.Map(item))
+            foreach (var row in (await index.Map(item, cancellationToken) ?? []).Where(row => row is not null))
             {
                 var values = IndexColumns.Read(row, id, _configuration.Dialect());
                 _statements.Add(new Statement(

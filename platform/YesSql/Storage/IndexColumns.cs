@@ -13,7 +13,7 @@ internal static class IndexColumns
     [
         .. Properties
             .GetOrAdd(row.GetType(), type => [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.Name is not ("Id" or "DocumentId"))])
-            .Select(property => (property.Name, dialect.Convert(property.GetValue(row)))),
+            .Select(property => (property.Name, dialect.TryConvert(property.GetValue(row)))),
         ("DocumentId", documentId),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using YesSql.Dialects;
+using YesSql.Indexes;
 using YesSql.Querying;
 
 namespace YesSql.Storage;
@@ -9,6 +10,7 @@ internal sealed class Session(Store store, bool withTracking) : ISession
 {
     private readonly Dictionary<string, SessionItems> _collections = [];
     private readonly SessionConnection _connection = new(store.Configuration);
+    private (IIndexProvider Provider, string Collection)[] _providers = [];
     private bool _isCancelled;
     private bool _isDisposed;
     private bool _isFlushing;
@@ -156,6 +158,12 @@ internal sealed class Session(Store store, bool withTracking) : ISession
         return _connection.BeginAsync(cancellationToken);
     }
 
+    public ISession RegisterIndexes(IIndexProvider[] indexProviders, string collection = null)
+    {
+        _providers = [.. _providers, .. indexProviders.Select(provider => (provider, provider.CollectionName ?? collection ?? ""))];
+        return this;
+    }
+
     public void Dispose()
     {
         _isDisposed = true;
@@ -169,6 +177,9 @@ internal sealed class Session(Store store, bool withTracking) : ISession
         _collections.Clear();
         await _connection.CloseAsync();
     }
+
+    private IndexDescriptor[] Describe(Type type, string collection)
+        => [.. store.Describe(type, collection), .. Storage.Store.Describe(type, collection, _providers)];
 
     /// <summary>Flushes, then reads.</summary>
     private async Task<TResult> ReadAsync<TResult>(Func<Task<TResult>> read, CancellationToken cancellationToken)
@@ -219,7 +230,7 @@ internal sealed class Session(Store store, bool withTracking) : ISession
 
         try
         {
-            var flush = new Flush(store, _connection);
+            var flush = new Flush(store, _connection, Describe);
 
             foreach (var (collection, items) in _collections)
             {

@@ -13,7 +13,7 @@ internal sealed class Store(IConfiguration configuration) : IStore
 
     public IConfiguration Configuration => configuration;
 
-    public TypeNames TypeNames { get; } = new();
+    public ITypeService TypeNames { get; } = new TypeNames();
 
     public NumberProperty Ids { get; } = new("Id");
 
@@ -32,18 +32,21 @@ internal sealed class Store(IConfiguration configuration) : IStore
     }
 
     /// <summary>The indexes of a type as they were when it was first asked for.</summary>
-    public IndexDescriptor[] Describe(Type type, string collection) => _descriptors.GetOrAdd((type, collection), key =>
+    public IEnumerable<IndexDescriptor> Describe(Type target, string collection = null)
+        => _descriptors.GetOrAdd((target, collection ?? ""), key => Describe(key.Type, key.Collection, _providers));
+
+    public static IndexDescriptor[] Describe(Type type, string collection, IEnumerable<(IIndexProvider Provider, string Collection)> providers) =>
     [
-        .. _providers
-            .Where(registered => registered.Collection == key.Collection && registered.Provider.ForType().IsAssignableFrom(key.Type))
+        .. providers
+            .Where(registered => registered.Collection == collection && registered.Provider.ForType().IsAssignableFrom(type))
             .SelectMany(registered =>
             {
                 // made for the type of the document, which is why a provider for its base type can't take it
-                var context = (IDescriptor)Activator.CreateInstance(typeof(DescribeContext<>).MakeGenericType(key.Type));
+                var context = (IDescriptor)Activator.CreateInstance(typeof(DescribeContext<>).MakeGenericType(type));
                 registered.Provider.Describe(context);
-                return context.Descriptors;
+                return context.Describe(type);
             }),
-    ]);
+    ];
 
     public async Task InitializeAsync(CancellationToken cancellationToken = default)
     {

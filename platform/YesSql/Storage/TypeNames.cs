@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace YesSql.Storage;
 
 /// <summary>The names under which documents keep their types; a name is known once its type was met.</summary>
-internal sealed class TypeNames
+internal sealed class TypeNames : ITypeService
 {
     private readonly ConcurrentDictionary<Type, string> _names = new();
     private readonly ConcurrentDictionary<string, Type> _types = new();

@@ -19,10 +19,13 @@ internal sealed class CustomerBatch(
     IStringLocalizer<CustomerManager> S)
 {
     /// <summary>
-    /// How many customers are flushed together. YesSql sends a flush as one command, and each statement of it looks through the
-    /// parameters of all: what a flush costs grows with its square.
+    /// How many changed customers are flushed together. YesSql sends a flush as one command, and each statement of it looks
+    /// through the parameters of all: what a flush costs grows with its square.
     /// </summary>
     private const int FlushSize = 5;
+
+    /// <summary>How many new customers are written together; a module that queries while one is saved has the session flush them.</summary>
+    private const int InsertSize = 25;
 
     /// <summary>
     /// Asks our rules for all customers together, then Orchard's validation for each: it asks our rules again, which know
@@ -78,8 +81,10 @@ internal sealed class CustomerBatch(
             },
             write: async () =>
             {
-                foreach (var few in accepted.Chunk(FlushSize))
+                foreach (var few in Portions(accepted))
                 {
+                    var (isNew, isWhole) = (few[0].Id == 0, few.Length == accepted.Count && few.Length <= FlushSize);
+
                     foreach (var customer in few)
                     {
                         if (!await TrySaveAsync(customer))
@@ -88,7 +93,10 @@ internal sealed class CustomerBatch(
                         }
                     }
 
-                    await ReleaseAsync(few, isLast: accepted.Count <= FlushSize);
+                    if (!isWhole)
+                    {
+                        await writer.ReleaseAsync(few, isNew);
+                    }
                 }
 
                 await (alongside?.Invoke(checks) ?? Task.CompletedTask);
@@ -99,23 +107,9 @@ internal sealed class CustomerBatch(
         return (checks, written);
     }
 
-    /// <summary>Flushes customers of many, and lets go of them: what the session keeps, it writes again with each flush.</summary>
-    private async Task ReleaseAsync(ContentItem[] customers, bool isLast)
-    {
-        if (isLast)
-        {
-            return;
-        }
-
-        await session.FlushAsync();
-
-        foreach (var customer in customers)
-        {
-            session.Detach(customer);
-        }
-
-        writer.Release(customers);
-    }
+    /// <summary>The new ones, then the changed ones, each in portions that are written together.</summary>
+    private static IEnumerable<ContentItem[]> Portions(IReadOnlyList<ContentItem> customers)
+        => customers.Where(customer => customer.Id == 0).ToList().Chunk(InsertSize).Concat(customers.Where(customer => customer.Id != 0).ToList().Chunk(FlushSize));
 
     private async Task<bool> TrySaveAsync(ContentItem customer)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.History;
 using OrchardCore.Customers.Shared;
+using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Infrastructure;
 using YesSql;
@@ -15,7 +16,13 @@ namespace OrchardCore.Customers;
 /// Writes to the database and turns what it refuses into an answer. Orchard commits after a request has been answered;
 /// so here is the last moment to tell the user, and to keep what was typed.
 /// </summary>
-internal sealed class CustomerWriter(ISession session, CustomerHistory history, CustomerFields fields, DatabaseRefusals refusals, IStringLocalizer<CustomerWriter> S)
+internal sealed class CustomerWriter(
+    ISession session,
+    DocumentInserts inserts,
+    CustomerHistory history,
+    CustomerFields fields,
+    DatabaseRefusals refusals,
+    IStringLocalizer<CustomerWriter> S)
 {
     private const string Subject = "customers";
 
@@ -52,8 +59,29 @@ internal sealed class CustomerWriter(ISession session, CustomerHistory history, 
         }
     }
 
-    /// <summary>What is kept of customers besides themselves was flushed, and is not written again.</summary>
-    public void Release(IEnumerable<ContentItem> customers) => history.Release(customers.Select(customer => customer.ContentItemId));
+    /// <summary>Writes customers of many, and lets go of them: what the session keeps, it writes again with each flush.</summary>
+    public async Task ReleaseAsync(IReadOnlyList<ContentItem> customers, bool areNew)
+    {
+        var events = history.EventsOf(customers.Select(customer => customer.ContentItemId));
+
+        if (areNew)
+        {
+            await inserts.WriteAsync([.. customers.Select(customer => (customer.Id, customer))]);
+            await inserts.WriteAsync([.. events.Select(entry => (entry.Id, entry))], CustomersConstants.Collection);
+        }
+
+        await session.FlushAsync();
+
+        foreach (var customer in customers)
+        {
+            session.Detach(customer);
+        }
+
+        foreach (var entry in events)
+        {
+            session.Detach(entry, CustomersConstants.Collection);
+        }
+    }
 
     /// <summary>The history compares what is stored with what will be. Nothing is stored of new customers.</summary>
     private async Task RememberAsync(IReadOnlyList<ContentItem> customers)

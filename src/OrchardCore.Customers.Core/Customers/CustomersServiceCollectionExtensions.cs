@@ -7,6 +7,7 @@ using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Notes;
 using OrchardCore.Customers.Rules;
 using OrchardCore.Customers.Shared;
+using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Data;
 
 namespace OrchardCore.Customers;
@@ -28,6 +29,7 @@ public static class CustomersServiceCollectionExtensions
         services.AddScoped<CustomerChecker>();
         services.AddScoped<CustomerNumberSequence>();
         services.AddScoped<DatabaseRefusals>();
+        services.AddScoped<DocumentInserts>();
         services.AddScoped<CustomerWriter>();
         services.AddScoped<CustomerBatch>();
         services.AddScoped<CustomerIdentity>();

@@ -54,14 +54,9 @@ public sealed class CustomerHistory(ISession session, CustomerActor actor, ICloc
     /// <summary>A customer is about to be created: there is nothing to read.</summary>
     internal void Expect(string customerId) => _tracks.TryAdd(customerId, new Track([], IsNew: true));
 
-    /// <summary>The events of customers were flushed, and are not to be written again.</summary>
-    internal void Release(IEnumerable<string> customerIds)
-    {
-        foreach (var entry in customerIds.Select(id => _tracks.GetValueOrDefault(id)?.Event).OfType<CustomerEvent>())
-        {
-            session.Detach(entry, CustomersConstants.Collection);
-        }
-    }
+    /// <summary>The events of customers that this scope has saved.</summary>
+    internal IReadOnlyList<CustomerEvent> EventsOf(IEnumerable<string> customerIds)
+        => [.. customerIds.Select(id => _tracks.GetValueOrDefault(id)?.Event).OfType<CustomerEvent>()];
 
     /// <summary>A customer was created, unless it is a new version of one that is there, as imports bring them.</summary>
     internal async Task CreatedAsync(string customerId)
