@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.History;
 using Platform.Tests.Hosting;
 using YesSql;
 
@@ -16,11 +17,10 @@ internal static class CustomerLoader
 {
     private const int BatchSize = 1_000;
 
-    /// <summary>Each customer's event stays in the session, and YesSql writes all of them again whenever it flushes.</summary>
-    private const int ScopeSize = 25;
-
     /// <summary>How YesSql names content items.</summary>
-    public static readonly string DocumentType = $"{typeof(ContentItem).FullName}, {typeof(ContentItem).Assembly.GetName().Name}";
+    public static readonly string DocumentType = Name(typeof(ContentItem));
+
+    private static readonly string EventType = Name(typeof(CustomerEvent));
 
     /// <summary>What the module keeps of a customer in its index.</summary>
     private static readonly PropertyInfo[] Indexed = typeof(CustomerIndex).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
@@ -39,13 +39,7 @@ internal static class CustomerLoader
 
         foreach (var batch in Enumerable.Range(1, rows).Chunk(BatchSize))
         {
-            var documents = new List<(ContentItem Customer, string Json)>(BatchSize);
-
-            foreach (var few in batch.Chunk(ScopeSize))
-            {
-                documents.AddRange(await site.InScopeAsync(services => MakeAsync(services, few, complete)));
-            }
-
+            var documents = await site.InScopeAsync(services => MakeAsync(services, batch, complete));
             var start = Stopwatch.GetTimestamp();
             await WriteAsync(connection, documents);
             took += Stopwatch.GetElapsedTime(start);
@@ -54,12 +48,16 @@ internal static class CustomerLoader
         return took;
     }
 
-    private static async Task<List<(ContentItem Customer, string Json)>> MakeAsync(IServiceProvider services, int[] rows, Action<CustomerPart, int>? complete)
+    private static string Name(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";
+
+    private static async Task<List<Loaded>> MakeAsync(IServiceProvider services, int[] rows, Action<CustomerPart, int>? complete)
     {
         var contentManager = services.GetRequiredService<IContentManager>();
         var session = services.GetRequiredService<ISession>();
         var numbers = await services.GetRequiredService<CustomerNumberSequence>().TakeAsync(rows.Length);
-        var documents = new List<(ContentItem, string)>(rows.Length);
+        var history = services.GetRequiredService<CustomerHistory>();
+        var serializer = session.Store.Configuration.ContentSerializer;
+        var documents = new List<Loaded>(rows.Length);
 
         foreach (var (row, number) in rows.Zip(numbers))
         {
@@ -73,15 +71,17 @@ internal static class CustomerLoader
 
             await contentManager.CreateAsync(customer, VersionOptions.Published);
             session.Detach(customer);
+            var created = history.EventsOf([customer.ContentItemId]).Single();
+            session.Detach(created, CustomersConstants.Collection);
 
             customer.CreatedUtc = customer.ModifiedUtc = customer.PublishedUtc = CustomerData.CreatedUtc(row);
-            documents.Add((customer, session.Store.Configuration.ContentSerializer.Serialize(customer)));
+            documents.Add(new Loaded(customer, serializer.Serialize(customer), created, serializer.Serialize(created)));
         }
 
         return documents;
     }
 
-    private static async Task WriteAsync(DbConnection connection, List<(ContentItem Customer, string Json)> documents)
+    private static async Task WriteAsync(DbConnection connection, List<Loaded> documents)
     {
         await using var transaction = await connection.BeginTransactionAsync();
 
@@ -91,17 +91,21 @@ internal static class CustomerLoader
         await using (var indexes = new BulkInsert(connection, transaction, nameof(CustomerIndex),
             [nameof(CustomerIndex.DocumentId), .. Indexed.Select(property => property.Name)]))
         await using (var keys = new BulkInsert(connection, transaction, nameof(CustomerKeyIndex), "DocumentId", "Key", "ContentItemId"))
+        await using (var events = new BulkInsert(connection, transaction, $"{CustomersConstants.Collection}_{nameof(CustomerEventIndex)}", "DocumentId", "CustomerId", "Utc"))
         {
             await using (var table = new BulkInsert(connection, transaction, "Document", "Id", "Type", "Content", "Version"))
+            await using (var eventTable = new BulkInsert(connection, transaction, $"{CustomersConstants.Collection}_Document", "Id", "Type", "Content", "Version"))
             {
-                foreach (var (customer, json) in documents)
+                foreach (var loaded in documents)
                 {
-                    await table.AddAsync(customer.Id, DocumentType, json, 1L);
+                    await table.AddAsync(loaded.Customer.Id, DocumentType, loaded.Json, 1L);
+                    await eventTable.AddAsync(loaded.Created.Id, EventType, loaded.CreatedJson, 1L);
                 }
             }
 
-            foreach (var (item, _) in documents)
+            foreach (var (item, _, created, _) in documents)
             {
+                await events.AddAsync(created.Id, created.CustomerId, created.Utc);
                 var row = CustomerIndexProvider.Map(item);
                 await indexes.AddAsync([item.Id, .. Indexed.Select(property => property.GetValue(row))]);
                 await contentItems.AddAsync(
@@ -117,4 +121,7 @@ internal static class CustomerLoader
 
         await transaction.CommitAsync();
     }
+
+    /// <summary>A customer and the event of its creation, as they are written.</summary>
+    private sealed record Loaded(ContentItem Customer, string Json, CustomerEvent Created, string CreatedJson);
 }

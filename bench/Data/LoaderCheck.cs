@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.History;
 
 namespace OrchardCore.Customers.Bench.Data;
 
@@ -14,7 +15,9 @@ internal static partial class LoaderCheck
 {
     private const int Customers = 5;
 
-    private static readonly string[] Tables = ["ContentItemIndex", nameof(CustomerIndex), nameof(CustomerKeyIndex)];
+    private static readonly string[] Tables = ["ContentItemIndex", nameof(CustomerIndex), nameof(CustomerKeyIndex), nameof(CustomerSiteIndex)];
+
+    private static readonly string Events = $"{CustomersConstants.Collection}_{nameof(CustomerEventIndex)}";
 
     /// <summary>Checks a site without customers, and leaves it with the first few rows deleted.</summary>
     /// <exception cref="InvalidOperationException">The rows differ.</exception>
@@ -85,6 +88,8 @@ internal static partial class LoaderCheck
             [
                 string.Create(CultureInfo.InvariantCulture, $"select * from \"Document\" where \"Id\" = {id}"),
                 .. Tables.Select(table => string.Create(CultureInfo.InvariantCulture, $"select * from \"{table}\" where \"DocumentId\" = {id} order by \"Id\"")),
+                $"select d.* from \"{Events}\" e inner join \"{CustomersConstants.Collection}_Document\" d on d.\"Id\" = e.\"DocumentId\" where e.\"CustomerId\" = '{customer["ContentItemId"]}'",
+                $"select * from \"{Events}\" where \"CustomerId\" = '{customer["ContentItemId"]}'",
             ];
 
             foreach (var query in queries)
