@@ -16,12 +16,13 @@ internal sealed class CustomerIdentity(CustomerHistory history, CustomerNumberSe
 
         foreach (var (customer, number) in unnumbered.Zip(unnumbered.Count > 0 ? await numbers.TakeAsync(unnumbered.Count) : []))
         {
-            customer.Alter<CustomerPart>(part => part.Number = number);
+            customer.GetOrCreate<CustomerPart>().Number = number;
         }
 
-        foreach (var customer in customers)
+        foreach (var part in customers.Select(customer => customer.GetOrCreate<CustomerPart>()))
         {
-            customer.Alter<CustomerPart>(part => part.CustomId ??= customer.ContentItemId);
+            // The item takes it over when it is saved, with all that is written then.
+            part.CustomId ??= part.ContentItem.ContentItemId;
         }
     }
 

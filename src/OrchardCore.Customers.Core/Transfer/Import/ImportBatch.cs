@@ -57,7 +57,7 @@ internal sealed class ImportBatch(
 
         var (_, written) = await batch.SaveAsync(
             targets,
-            isWorthSaving: saved => byCustomer[saved] is not { Outcome: ImportOutcome.Updated, Before: { } before } || CustomerDifferences.Between(before, CustomerDifferences.Parts(saved)).Count > 0,
+            isWorthSaving: saved => !SaysNothingNew(byCustomer[saved]),
             alongside: async checks =>
             {
                 foreach (var row in byCustomer.Values)
@@ -71,7 +71,19 @@ internal sealed class ImportBatch(
         return written;
     }
 
-    private static IEnumerable<ImportRow> Written(IReadOnlyList<ImportRow> rows) => rows.Where(row => row.Target is not null && !row.IsRefused);
+    private static IEnumerable<ImportRow> Written(IReadOnlyList<ImportRow> rows)
+        => rows.Where(row => row.Target is not null && !row.IsRefused && row.Outcome != ImportOutcome.Unchanged);
+
+    /// <summary>Whether the saved customer of a row says already what the row does; the row is unchanged then.</summary>
+    private static bool SaysNothingNew(ImportRow row)
+    {
+        if (row is { Outcome: ImportOutcome.Updated, Before: { } before } && CustomerDifferences.Between(before, CustomerDifferences.Parts(row.Target!.Customer)).Count == 0)
+        {
+            row.Decide(ImportOutcome.Unchanged);
+        }
+
+        return row.Outcome == ImportOutcome.Unchanged;
+    }
 
     /// <summary>Writes what the rows say into their customers.</summary>
     /// <returns>Those that nothing is wrong with so far.</returns>
@@ -95,20 +107,27 @@ internal sealed class ImportBatch(
         foreach (var row in Written(rows))
         {
             Apply(run.Options, row.Target!);
+
+            // Nothing is left to be checked then, and it is so when the same file comes again.
+            _ = SaysNothingNew(row);
         }
 
         return [.. Written(rows).Select(row => row.Target!.Customer)];
     }
 
-    private static void Apply(ImportOptions options, CustomerTransferRow target) => target.Customer.Alter<CustomerPart>(part =>
+    private static void Apply(ImportOptions options, CustomerTransferRow target)
     {
-        part.Groups = [.. part.Groups.Union(options.Groups, StringComparer.Ordinal)];
+        var hold = target.IsNew && options.HoldReason is { Length: > 0 } reason ? new CustomerHold { Reason = reason } : null;
 
-        if (options.HoldReason is { Length: > 0 } reason && target.IsNew)
+        if (options.Groups.Length > 0 || hold is not null)
         {
-            part.Hold = new CustomerHold { Reason = reason };
+            target.Customer.Alter<CustomerPart>(part =>
+            {
+                part.Groups = [.. part.Groups.Union(options.Groups, StringComparer.Ordinal)];
+                part.Hold = hold ?? part.Hold;
+            });
         }
-    });
+    }
 
     /// <summary>Says of a row what the rules said of its customer.</summary>
     private async Task SettleAsync(ImportRow row, CustomerChecks checks)
@@ -122,9 +141,9 @@ internal sealed class ImportBatch(
                 row.Fail(error.Column, error.Message);
             }
         }
-        else if (row is { Outcome: ImportOutcome.Updated, Before: { } before } && CustomerDifferences.Between(before, CustomerDifferences.Parts(customer)).Count == 0)
+        else
         {
-            row.Decide(ImportOutcome.Unchanged);
+            _ = SaysNothingNew(row);
         }
     }
 

@@ -46,8 +46,8 @@ internal sealed class ImportColumns(CustomerTransferCatalog catalog)
 
         foreach (var target in targets)
         {
-            // The columns change the parts; the item takes them over when it is told.
-            if (target.Customer.Has<CustomerPart>())
+            // The columns change the parts; the item takes them over when it is told, that of a new customer when it is checked.
+            if (!target.IsNew && target.Customer.Has<CustomerPart>())
             {
                 target.Customer.GetOrCreate<CustomerPart>().Apply();
             }

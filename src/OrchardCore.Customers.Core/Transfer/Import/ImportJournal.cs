@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OrchardCore.ContentManagement;
@@ -31,14 +31,26 @@ internal static class ImportJournal
     /// <summary>Tells whether a customer still says what it said: a hash of its parts, without what counts its saves, however they are written down.</summary>
     public static string Stamp(ContentItem customer)
     {
-        var parts = PartsOf(customer);
+        var parts = CustomerDifferences.Parts(customer);
+
+        foreach (var name in parts.Where(property => property.Value is not JsonObject).Select(property => property.Key).ToList())
+        {
+            parts.Remove(name);
+        }
 
         foreach (var name in Counted)
         {
             (parts[nameof(CustomerPart)] as JsonObject)?.Remove(name);
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Order(parts)?.ToJsonString() ?? "")).AsSpan(0, 16));
+        var text = new ArrayBufferWriter<byte>();
+
+        using (var writer = new Utf8JsonWriter(text))
+        {
+            Write(parts, writer);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(text.WrittenSpan).AsSpan(0, 16));
     }
 
     /// <summary>
@@ -66,14 +78,46 @@ internal static class ImportJournal
         return former;
     }
 
-    /// <summary>Properties in the order of their names, and without those that say nothing.</summary>
-    private static JsonNode? Order(JsonNode? node) => node switch
+    /// <summary>Writes properties in the order of their names, and without those that say nothing.</summary>
+    private static void Write(JsonNode? node, Utf8JsonWriter writer)
     {
-        JsonObject value => value.Select(property => KeyValuePair.Create(property.Key, Order(property.Value))).Where(property => property.Value is not null).OrderBy(property => property.Key, StringComparer.Ordinal).ToList() is { Count: > 0 } properties
-            ? new JsonObject(properties)
-            : null,
-        JsonArray { Count: 0 } => null,
-        JsonArray array => new JsonArray([.. array.Select(Order)]),
-        _ => node?.DeepClone(),
+        switch (node)
+        {
+            case JsonObject value:
+                writer.WriteStartObject();
+
+                foreach (var property in value.Where(property => !SaysNothing(property.Value)).OrderBy(property => property.Key, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(property.Key);
+                    Write(property.Value, writer);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonArray array:
+                writer.WriteStartArray();
+
+                foreach (var element in array)
+                {
+                    Write(element, writer);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case null:
+                writer.WriteNullValue();
+                break;
+            default:
+                node.WriteTo(writer);
+                break;
+        }
+    }
+
+    private static bool SaysNothing(JsonNode? node) => node switch
+    {
+        null => true,
+        JsonArray array => array.Count == 0,
+        JsonObject value => value.All(property => SaysNothing(property.Value)),
+        _ => false,
     };
 }

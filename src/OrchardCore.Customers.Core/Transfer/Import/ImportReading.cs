@@ -10,7 +10,7 @@ namespace OrchardCore.Customers.Transfer.Import;
 internal sealed class ImportReading(string id, string runner, CsvRowReader reader, Stream stream, ImportTrialMemory? memory)
 {
     private const int MinSize = 10;
-    private const int MaxSize = 200;
+    private const int MaxSize = 500;
 
     /// <summary>How often a row is tried whose refusal nobody can explain: the database may have been away.</summary>
     private const int Attempts = 3;
@@ -18,7 +18,7 @@ internal sealed class ImportReading(string id, string runner, CsvRowReader reade
     /// <summary>Who saves a single customer meanwhile waits at most about as long.</summary>
     private static readonly TimeSpan StepDuration = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>After each step others have their turn: SQLite lets one write at a time, and is not fair.</summary>
+    /// <summary>After a step that kept others from writing they have their turn: SQLite lets one write at a time, and is not fair.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly List<CsvRow> _rows = [];
@@ -40,7 +40,7 @@ internal sealed class ImportReading(string id, string runner, CsvRowReader reade
             }
 
             _rows.RemoveRange(0, progress.Done);
-            await AfterAsync(Stopwatch.GetElapsedTime(started), progress.Done, cancellationToken);
+            await AfterAsync(Stopwatch.GetElapsedTime(started), progress, cancellationToken);
         }
     }
 
@@ -105,15 +105,15 @@ internal sealed class ImportReading(string id, string runner, CsvRowReader reade
     }
 
     /// <summary>Takes as many rows next time as can be done in the time a step has.</summary>
-    private async Task AfterAsync(TimeSpan took, int done, CancellationToken cancellationToken)
+    private async Task AfterAsync(TimeSpan took, ImportProgress progress, CancellationToken cancellationToken)
     {
-        if (done > 0 && _single == 0)
+        if (progress.Done > 0 && _single == 0)
         {
-            var wanted = (int)Math.Min(MaxSize, done * StepDuration / took);
+            var wanted = (int)Math.Min(MaxSize, progress.Done * StepDuration / took);
             _size = Math.Clamp((_size + wanted) / 2, MinSize, MaxSize);
         }
 
-        if (memory is null && !cancellationToken.IsCancellationRequested)
+        if (progress.HeldTheOnlyWriter && !cancellationToken.IsCancellationRequested)
         {
             await Task.Delay(Pause, CancellationToken.None);
         }

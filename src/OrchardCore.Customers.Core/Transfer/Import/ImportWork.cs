@@ -47,8 +47,9 @@ internal sealed class ImportWork(
         }
 
         await session.FlushAsync();
+        var isOnlyWriter = session.Store.Configuration.SqlDialect.Name == "Sqlite" && rows.Any(row => row.Outcome is ImportOutcome.Created or ImportOutcome.Updated or ImportOutcome.Deleted);
 
-        return new ImportProgress(IsOver: false, rows.Count);
+        return new ImportProgress(IsOver: false, rows.Count, HeldTheOnlyWriter: isOnlyWriter);
     }
 
     /// <summary>Counts a row as failed.</summary>
