@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Modules;
@@ -27,12 +28,30 @@ public sealed class JobTask : IBackgroundTask
 
         foreach (var job in await FindAbandonedAsync(serviceProvider, [.. runners.Keys]))
         {
-            await runners[job.Kind].RunAsync(job.JobId, enough.Token);
+            await RunAsync(runners[job.Kind], job.JobId, serviceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext, enough.Token);
         }
 
         foreach (var runner in runners.Values)
         {
             await runner.DeleteOldAsync();
+        }
+    }
+
+    /// <summary>Jobs are done in the name of their users, and other tasks of this minute in nobody's.</summary>
+    private static async Task RunAsync(IJobRunner runner, string id, HttpContext? context, CancellationToken cancellationToken)
+    {
+        var nobody = context?.User;
+
+        try
+        {
+            await runner.RunAsync(id, cancellationToken);
+        }
+        finally
+        {
+            if (context is not null)
+            {
+                context.User = nobody!;
+            }
         }
     }
 
