@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Modules;
 using YesSql;
@@ -27,14 +28,30 @@ public sealed class JobTask : IBackgroundTask
         enough.CancelAfter(MaxDuration);
         var runners = serviceProvider.GetServices<IJobRunner>().ToDictionary(runner => runner.Kind, StringComparer.Ordinal);
 
+        var context = serviceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext;
+        var logger = serviceProvider.GetRequiredService<ILogger<JobTask>>();
+
         foreach (var job in await FindAbandonedAsync(serviceProvider, [.. runners.Keys]))
         {
-            await RunAsync(runners[job.Kind], job.JobId, serviceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext, enough.Token);
+            await TryAsync(() => RunAsync(runners[job.Kind], job.JobId, context, enough.Token), job.JobId, logger);
         }
 
         foreach (var runner in runners.Values)
         {
-            await runner.DeleteOldAsync();
+            await TryAsync(runner.DeleteOldAsync, runner.Kind, logger);
+        }
+    }
+
+    /// <summary>What fails each time it is tried, such as a column of another module, keeps nothing else from being done.</summary>
+    private static async Task TryAsync(Func<Task> work, string name, ILogger logger)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            logger.LogError(exception, "The job {Job} failed. It is tried again in a minute.", name);
         }
     }
 
