@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Tests.Shared;
