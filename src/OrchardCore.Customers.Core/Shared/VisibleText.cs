@@ -33,6 +33,13 @@ public static class VisibleText
     /// <summary>Whether all of it can be shown, typed and stored.</summary>
     public static bool IsShowable(string text) => !text.EnumerateRunes().Any(IsForbidden) && !HasLoneSurrogate(text);
 
+    /// <summary>What of a text can be shown, typed and stored.</summary>
+    internal static string Showable(string text) => string.Concat(text.EnumerateRunes().Where(rune => !IsForbidden(rune)));
+
+    /// <summary>The beginning of a text that is longer than so many characters.</summary>
+    internal static string Shorten(string text, int length)
+        => text.Length <= length ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length), "…");
+
     /// <summary>Joiners and direction marks alone are nothing to see.</summary>
     private static bool IsBlank(string text)
         => text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || Fillers.Contains(rune.ToString(), StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared;
 
 namespace OrchardCore.Customers.Lists;
 
@@ -37,10 +38,8 @@ internal sealed class ContentFieldColumns(CustomerCustomFields fields) : ICustom
 
         public override bool IsShownByDefault => false;
 
-        protected override CustomerCell GetCell(ContentItem customer)
-            => source.Read(customer, custom) is var cell && cell is CustomerCell.Text { Value: { Length: > MaxText } text } ? new CustomerCell.Text(Begin(text)) : cell;
-
         /// <summary>A long text is told by how it begins.</summary>
-        private static string Begin(string text) => string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText), "…");
+        protected override CustomerCell GetCell(ContentItem customer)
+            => source.Read(customer, custom) is var cell && cell is CustomerCell.Text { Value: { Length: > MaxText } text } ? new CustomerCell.Text(VisibleText.Shorten(text, MaxText)) : cell;
     }
 }

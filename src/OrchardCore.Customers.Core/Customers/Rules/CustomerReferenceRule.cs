@@ -16,6 +16,9 @@ internal sealed class CustomerReferenceRule(CustomerFields fields, CustomerTextC
             if (references.Length > CustomerReference.MaxCount)
             {
                 context.Fail(customer, CustomerFields.FullName(nameof(CustomerPart.References)), S["A customer can have at most {0} references; these are {1}.", CustomerReference.MaxCount, references.Length]);
+
+                // What else is wrong with one of thousands helps nobody.
+                continue;
             }
 
             for (var index = 0; index < references.Length; index++)

@@ -125,7 +125,7 @@ internal sealed class ChoiceColumns(
         var found = new List<string>(named.Length);
         string?[] had = [cell.Part.PreferredSite, .. cell.Part.Sites];
 
-        foreach (var text in named.Where(text => text.Length > 0))
+        foreach (var text in named.Where(text => text.Length > 0).TakeWhile(_ => !cell.Row.IsHopeless))
         {
             var site = sites.Find(text) ?? sites.All.FirstOrDefault(known => SearchText.Fold(known.Name) == SearchText.Fold(text));
 

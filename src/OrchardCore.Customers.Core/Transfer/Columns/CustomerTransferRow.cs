@@ -7,6 +7,9 @@ namespace OrchardCore.Customers.Transfer;
 /// <param name="customer">A new customer, or a saved one that the row is for.</param>
 public sealed class CustomerTransferRow(ContentItem customer)
 {
+    /// <summary>Nobody reads more of what is wrong with one row, and a cell can have thousands of names that are all unknown.</summary>
+    internal const int MaxErrors = 20;
+
     private readonly Dictionary<Type, object> _notes = [];
     private readonly List<CustomerTransferError> _errors = [];
 
@@ -17,6 +20,9 @@ public sealed class CustomerTransferRow(ContentItem customer)
 
     /// <summary>What is wrong with the row; a row with errors is not saved.</summary>
     public IReadOnlyList<CustomerTransferError> Errors => _errors;
+
+    /// <summary>Whether so much is wrong with it that nothing more is told, and there is no sense in looking for it.</summary>
+    internal bool IsHopeless => _errors.Count >= MaxErrors;
 
     /// <summary>What columns that belong together remember of this row until they complete it.</summary>
     public T Note<T>() where T : class, new()
@@ -32,7 +38,13 @@ public sealed class CustomerTransferRow(ContentItem customer)
     /// <summary>Refuses the row.</summary>
     /// <param name="column">The name of the column it is about; <see langword="null"/> when it is about the row.</param>
     /// <param name="message">What is wrong and what to do, in the user's words.</param>
-    public void Fail(string? column, LocalizedString message) => _errors.Add(new CustomerTransferError(column, message.Value));
+    public void Fail(string? column, LocalizedString message)
+    {
+        if (!IsHopeless)
+        {
+            _errors.Add(new CustomerTransferError(column, message.Value));
+        }
+    }
 }
 
 /// <summary>What is wrong with a row.</summary>

@@ -49,7 +49,7 @@ internal sealed class GroupColumns(ICustomerGroupManager groups, CustomerFields 
     {
         var ids = new List<string>();
 
-        foreach (var text in TransferTexts.Several(cell.Text))
+        foreach (var text in TransferTexts.Several(cell.Text).TakeWhile(_ => !cell.Row.IsHopeless))
         {
             if (Find(known, text) is { } group)
             {

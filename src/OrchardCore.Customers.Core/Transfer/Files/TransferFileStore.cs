@@ -138,7 +138,7 @@ internal sealed class TransferFileStore(ISession session, IClock clock, Database
 
     private static string Clean(string name)
     {
-        var last = VisibleText.Clean(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]) ?? "";
+        var last = VisibleText.Clean(VisibleText.Showable(name[(name.LastIndexOfAny(['/', '\\']) + 1)..])) ?? "";
 
         return last.Length > MaxNameLength ? last[^MaxNameLength..] : last;
     }

@@ -21,6 +21,9 @@ internal interface IImportFollowUp
     /// <summary>Whether it has anything to do with a row; the others are passed over.</summary>
     bool IsFor(ImportLogRow row);
 
+    /// <summary>Looks up once what is asked of all rows of a step, before the first is done.</summary>
+    Task PrepareAsync(IReadOnlyList<ImportLogRow> rows) => Task.CompletedTask;
+
     /// <summary>Does it in the session that the customer was read in.</summary>
     /// <param name="customer"><see langword="null"/> when there is no such customer (any more) for the user.</param>
     /// <returns>The customer as it is then, and a refusal when it was left as it is.</returns>

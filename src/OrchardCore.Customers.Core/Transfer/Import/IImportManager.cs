@@ -44,6 +44,9 @@ public interface IImportManager
     /// <summary>Ends a run after the step it is at. What was imported stays, until it is undone.</summary>
     Task CancelAsync(string id);
 
+    /// <summary>Gives up a run of which nothing was imported: its file goes, and what a trial told of its rows.</summary>
+    Task DiscardAsync(string id);
+
     /// <summary>Rows that a run has something to tell of, in their order.</summary>
     Task<IReadOnlyList<ImportLogRow>> ReadLogAsync(string id, ImportLogKind kind, long skip, int count);
 

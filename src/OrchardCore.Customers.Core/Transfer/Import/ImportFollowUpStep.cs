@@ -55,6 +55,7 @@ internal sealed class ImportFollowUpStep(
     private async Task<ImportProgress> ApplyAsync(ImportRun run, IImportFollowUp followUp, IReadOnlyList<ImportLogRow> rows)
     {
         var found = await FindAsync(rows);
+        await followUp.PrepareAsync(rows);
         var transaction = await SessionTransaction.BeginAsync(session);
         var left = new List<ImportLogRow>();
 

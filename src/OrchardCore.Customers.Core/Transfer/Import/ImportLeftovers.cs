@@ -11,23 +11,26 @@ namespace OrchardCore.Customers.Transfer.Import;
 /// <summary>What imports leave: rows that failed, and what goes when its time is over.</summary>
 internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> store, TransferFileStore files, IClock clock, ISiteService siteService)
 {
-    private const int PageSize = 500;
-
     /// <summary>How many runs are seen to at a time.</summary>
     private const int MaxRuns = 20;
+
+    /// <summary>Among how many old ones they are looked for.</summary>
+    private const int MaxLooked = 200;
 
     /// <summary>Writes the failed rows as they stood in the file, each with what is wrong with it.</summary>
     public static async Task WriteFailedAsync(ImportRun run, Stream target, CancellationToken cancellationToken)
     {
-        var (kind, total) = run.Phase == ImportPhase.Trial ? (ImportLogKind.TrialFailed, run.Trial.Failed) : (ImportLogKind.Failed, run.Result.Failed);
+        var kind = run.Phase == ImportPhase.Trial ? ImportLogKind.TrialFailed : ImportLogKind.Failed;
         await using var writer = new CsvTransferWriter(target, new CsvWriterOptions { Delimiter = run.Format.Delimiter, HasByteOrderMark = true });
         var error = Array.FindIndex(run.Headings, heading => heading.Equals(RowCommands.ErrorColumn, StringComparison.OrdinalIgnoreCase));
         await writer.WriteHeaderAsync(error < 0 ? [.. run.Headings, RowCommands.ErrorColumn] : run.Headings, cancellationToken);
 
-        for (var skip = 0L; skip < total; skip += PageSize)
+        var written = 0L;
+
+        while (await ReadAsync(logs => logs.ReadNextAsync(run.JobId, kind, written)) is { Count: > 0 } rows)
         {
-            var rows = await ReadAsync(run.JobId, kind, skip, PageSize);
             await writer.WriteAsync([.. rows.Select(row => Cells(row, run.Headings.Length, error))], cancellationToken);
+            written += rows.Count;
         }
 
         await writer.CompleteAsync(cancellationToken);
@@ -42,23 +45,32 @@ internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> stor
         await files.DeleteExpiredAsync();
         var days = (await siteService.GetSettingsAsync<TransferSettings>()).JournalDays;
 
-        foreach (var run in await store.FindOldAsync(clock.UtcNow.AddDays(-days), MaxRuns))
+        // One that was imported some days after it was uploaded can be undone for some days more.
+        foreach (var run in (await store.FindOldAsync(clock.UtcNow.AddDays(-days), MaxLooked)).Where(run => run.UndoUntilUtc is null || run.UndoUntilUtc <= clock.UtcNow).Take(MaxRuns))
         {
-            while (await DeleteSomeAsync(run.JobId))
-            {
-                // The next ones.
-            }
-
-            await files.DeleteAsync(run.FileId ?? "");
+            await DeleteAsync(run.JobId, run.FileId);
             session.Delete(run, CustomersConstants.Collection);
         }
     }
 
+    /// <summary>Deletes the file of a run, and all that was told of its rows.</summary>
+    public async Task DeleteAsync(string id, string? fileId)
+    {
+        while (await DeleteSomeAsync(id))
+        {
+            // The next ones.
+        }
+
+        await files.DeleteAsync(fileId ?? "");
+    }
+
     /// <summary>Rows that a run has something to tell of; read in a scope of its own, since a session keeps what it has read.</summary>
-    public static async Task<IReadOnlyList<ImportLogRow>> ReadAsync(string id, ImportLogKind kind, long skip, int count)
+    public static Task<IReadOnlyList<ImportLogRow>> ReadAsync(string id, ImportLogKind kind, long skip, int count) => ReadAsync(logs => logs.ReadAsync(id, kind, skip, count));
+
+    private static async Task<IReadOnlyList<ImportLogRow>> ReadAsync(Func<ImportLogs, Task<IReadOnlyList<ImportLogRow>>> read)
     {
         IReadOnlyList<ImportLogRow> rows = [];
-        await ShellScope.UsingChildScopeAsync(async scope => rows = await scope.ServiceProvider.GetRequiredService<ImportLogs>().ReadAsync(id, kind, skip, count));
+        await ShellScope.UsingChildScopeAsync(async scope => rows = await read(scope.ServiceProvider.GetRequiredService<ImportLogs>()));
 
         return rows;
     }

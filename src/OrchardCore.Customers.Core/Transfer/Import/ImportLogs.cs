@@ -5,7 +5,8 @@ namespace OrchardCore.Customers.Transfer.Import;
 /// <summary>Keeps what imports have to tell of rows, and reads it page by page.</summary>
 internal sealed class ImportLogs(ISession session)
 {
-    private const int BatchSize = 20;
+    /// <summary>How many logs are deleted at a time, for which they are read; each may have a step's share of long rows.</summary>
+    private const int BatchSize = 5;
 
     /// <summary>Saves rows with the next flush of the session.</summary>
     /// <param name="first">How many there were of this kind before.</param>
@@ -35,6 +36,17 @@ internal sealed class ImportLogs(ISession session)
                 .Where(row => row.Number >= skip && row.Number <= last)
                 .Select(row => row.Row),
         ];
+    }
+
+    /// <summary>Rows of a kind from a certain one on, as far as one step told of them: never more than can be held. None when there are no more.</summary>
+    public async Task<IReadOnlyList<ImportLogRow>> ReadNextAsync(string jobId, ImportLogKind kind, long skip)
+    {
+        var name = kind.ToString();
+        var log = await session.Query<ImportLog, ImportLogIndex>(index => index.JobId == jobId && index.Kind == name && index.Last >= skip, collection: CustomersConstants.Collection)
+            .OrderBy(index => index.First)
+            .FirstOrDefaultAsync();
+
+        return log is null ? [] : [.. log.Rows.Skip((int)(skip - log.First))];
     }
 
     /// <summary>Deletes some of the rows of a kind, or of all kinds.</summary>

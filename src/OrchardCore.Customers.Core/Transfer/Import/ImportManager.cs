@@ -110,6 +110,29 @@ internal sealed class ImportManager(
         return isUnderWay;
     });
 
+    public async Task DiscardAsync(string id)
+    {
+        string? fileId = null;
+
+        await JobStore<ImportRun>.ChangeAsync(id, run =>
+        {
+            var isWaiting = run.MayBePlanned();
+            fileId = isWaiting ? run.FileId : null;
+
+            if (isWaiting)
+            {
+                (run.Phase, run.State, run.FileId) = (ImportPhase.Setup, JobState.Cancelled, null);
+            }
+
+            return isWaiting;
+        });
+
+        if (fileId is not null)
+        {
+            await leftovers.DeleteAsync(id, fileId);
+        }
+    }
+
     public Task<IReadOnlyList<ImportLogRow>> ReadLogAsync(string id, ImportLogKind kind, long skip, int count) => ImportLeftovers.ReadAsync(id, kind, skip, count);
 
     public Task WriteFailedAsync(ImportRun run, Stream target, CancellationToken cancellationToken = default) => ImportLeftovers.WriteFailedAsync(run, target, cancellationToken);

@@ -21,6 +21,9 @@ internal sealed class ImportReading(string id, string runner, CsvRowReader reade
     /// <summary>After a step that kept others from writing they have their turn: SQLite lets one write at a time, and is not fair.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>Rows of so many characters together are no more read ahead: a row can have millions, and a step holds all of its rows.</summary>
+    private const long MaxText = 1_000_000;
+
     private readonly List<CsvRow> _rows = [];
     private int _size = 50;
     private int _single;
@@ -46,11 +49,14 @@ internal sealed class ImportReading(string id, string runner, CsvRowReader reade
 
     private async Task FillAsync(CancellationToken cancellationToken)
     {
-        while (!_isAtEnd && _rows.Count < _size)
+        var text = _rows.Sum(LengthOf);
+
+        while (!_isAtEnd && _rows.Count < _size && text < MaxText)
         {
             if (await reader.ReadAsync(cancellationToken) is { } row)
             {
                 _rows.Add(row);
+                text += LengthOf(row);
             }
             else
             {
@@ -58,6 +64,8 @@ internal sealed class ImportReading(string id, string runner, CsvRowReader reade
             }
         }
     }
+
+    private static long LengthOf(CsvRow row) => row.Cells.Sum(cell => (long)cell.Length);
 
     private async Task<ImportProgress> StepAsync()
     {

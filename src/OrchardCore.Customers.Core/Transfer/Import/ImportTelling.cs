@@ -1,10 +1,14 @@
 using Microsoft.Extensions.Localization;
+using OrchardCore.Customers.Shared;
 
 namespace OrchardCore.Customers.Transfer.Import;
 
 /// <summary>Counts what became of rows, and keeps what has to be known of them later: the failed ones as they stood in the file, and for the undo those that changed a customer.</summary>
 internal sealed class ImportTelling(ImportLogs logs, IStringLocalizer<ImportTelling> S)
 {
+    /// <summary>How much of what is wrong is kept, since a message may quote a cell.</summary>
+    private const int MaxMessage = 1_000;
+
     public string TooManyRows(int most) => S["The file has more than {0} rows, which is as many as the settings allow. Divide it, or ask for a higher limit.", most.ToString("N0", System.Globalization.CultureInfo.CurrentCulture)].Value;
 
     public async Task TellAsync(ImportRun run, IReadOnlyList<ImportRow> rows)
@@ -42,7 +46,7 @@ internal sealed class ImportTelling(ImportLogs logs, IStringLocalizer<ImportTell
         Row = row.Source.Number,
         Line = row.Source.Line,
         Cells = [.. row.Source.Cells],
-        Errors = [.. row.Errors],
+        Errors = [.. row.Errors.Take(CustomerTransferRow.MaxErrors).Select(error => error with { Message = VisibleText.Shorten(error.Message, MaxMessage) })],
         Outcome = ImportOutcome.Failed,
     };
 

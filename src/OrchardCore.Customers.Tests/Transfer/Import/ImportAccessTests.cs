@@ -1,5 +1,11 @@
 using System.Net;
+using System.Security.Claims;
 using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.BackgroundTasks;
+using OrchardCore.Customers.Shared.Jobs;
+using OrchardCore.Customers.Tests.Customers.Bulk;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Customers.Transfer.Import;
 using Platform.Tests.Hosting;
@@ -12,8 +18,11 @@ public sealed class ImportAccessTests(SqliteImportSite fixture) : IClassFixture<
 {
     private const string Importer = "Importer";
 
+    /// <summary>Imports, and sees only customers of its own.</summary>
+    private const string Guest = "GuestImporter";
+
     private static readonly string Roles = $$"""
-        { "name": "Roles", "Roles": [ { "Name": "{{Importer}}", "Permissions": [ "AccessAdminPanel", "EditCustomers", "ViewAllCustomers", "ImportCustomers" ] } ] }
+        { "name": "Roles", "Roles": [ { "Name": "{{Importer}}", "Permissions": [ "AccessAdminPanel", "EditCustomers", "ViewAllCustomers", "ImportCustomers" ] }, { "Name": "{{Guest}}", "Permissions": [ "AccessAdminPanel", "EditCustomers", "ImportCustomers" ] } ] }
         """;
 
     private TestSite Site => fixture.Site;
@@ -133,6 +142,37 @@ public sealed class ImportAccessTests(SqliteImportSite fixture) : IClassFixture<
         var refused = await user.RunAsync(run, ImportPlanForm.Import, ["Contact Name", "Managed By"]);
         Assert.Contains("the user who asked for it may not import them", refused.Text, StringComparison.Ordinal);
         Assert.Contains("Created 0", refused.Counts());
+    }
+
+    /// <summary>Rules ask the user of the request what may be done, and work in the background has one request for all.</summary>
+    [Fact]
+    public async Task ImportsThatGoOnOneAfterAnotherHaveEachTheRightsOfItsUser()
+    {
+        Assert.Empty(await Site.RunAsync(Roles));
+        await Site.AddAsync(part => (part.ContactName, part.Email, part.Number) = ("Hidden", "hidden@turns.example", "HIDDEN-1"));
+        var guest = await SiteUser.CreateAsync(Site, Guest);
+        var ids = new List<string>();
+
+        foreach (var user in new[] { TestSite.Admin, guest, TestSite.Admin })
+        {
+            ids.Add(await Site.PlanAsync($"Contact Name,Email,Company\nBy {user},,Turns\nTaken,hidden@turns.example,Turns\n", user: user));
+            Assert.True((await Site.BeginAsync(ids[^1], ImportPhase.Import, user)).Succeeded);
+        }
+
+        var left = await Site.InScopeAsync(async services =>
+        {
+            var accessor = services.GetRequiredService<IHttpContextAccessor>();
+            accessor.HttpContext = new DefaultHttpContext { RequestServices = services };
+            await services.GetServices<IBackgroundTask>().OfType<JobTask>().Single().DoWorkAsync(services, CancellationToken.None);
+
+            return accessor.HttpContext.User;
+        });
+
+        Assert.NotEqual(true, left.Identity?.IsAuthenticated);
+        var guestId = (await Site.PrincipalAsync(guest)).FindFirst(ClaimTypes.NameIdentifier)!.Value;
+        Assert.Equal([null, null, guestId], (await Site.FindAllAsync("Turns")).Select(customer => customer.Part().ManagedBy).Order(StringComparer.Ordinal));
+        Assert.Equal(["2 Email: Customer HIDDEN-1 already has this e-mail address."], await Site.ProblemsAsync(ids[0]));
+        Assert.Equal(["2 Email: Another customer already has this e-mail address."], await Site.ProblemsAsync(ids[1]));
     }
 
     [Theory]

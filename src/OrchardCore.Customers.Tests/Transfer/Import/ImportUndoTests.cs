@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Addresses;
+using OrchardCore.Customers.Notes;
 using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Customers.Transfer.Import;
@@ -55,6 +56,21 @@ public abstract class ImportUndoTests(ImportSite fixture)
         Assert.Equal((JobState.Finished, 2, 2), (undone.State, undone.Undone.Done, undone.Undone.Left));
         Assert.Equal(["2 : Changed since the import.", "1 : Changed since the import."], await Site.ProblemsAsync(run.JobId, ImportLogKind.NotUndone));
         Assert.Equal(["Kept 2", "Touched"], (await Site.FindAllAsync("Since")).Select(customer => customer.Part().ContactName));
+    }
+
+    /// <summary>It would go with the customer.</summary>
+    [Fact]
+    public async Task WhoHasANoteSinceIsLeftAndListed()
+    {
+        var run = await Site.ImportAsync("Contact Name,Company\nNoted,NotedUndo\nPlain,NotedUndo\n");
+        var noted = (await Site.FindAllAsync("NotedUndo"))[0];
+        Assert.True((await Site.InScopeAsync(services => services.GetRequiredService<ICustomerNoteManager>().AddAsync(noted, "Calls back on Monday"))).Succeeded);
+
+        var undone = await Site.RunAsync(run.JobId, ImportPhase.Undo);
+
+        Assert.Equal((JobState.Finished, 1, 1), (undone.State, undone.Undone.Done, undone.Undone.Left));
+        Assert.Equal(["1 : Somebody wrote a note on this customer since the import."], await Site.ProblemsAsync(run.JobId, ImportLogKind.NotUndone));
+        Assert.Equal(["Noted"], (await Site.FindAllAsync("NotedUndo")).Select(customer => customer.Part().ContactName));
     }
 
     [Fact]

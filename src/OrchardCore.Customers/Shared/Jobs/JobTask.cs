@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Modules;
 using YesSql;
 using YesSql.Services;
+using ISession = YesSql.ISession;
 
 namespace OrchardCore.Customers.Shared.Jobs;
 
@@ -25,14 +28,48 @@ public sealed class JobTask : IBackgroundTask
         enough.CancelAfter(MaxDuration);
         var runners = serviceProvider.GetServices<IJobRunner>().ToDictionary(runner => runner.Kind, StringComparer.Ordinal);
 
+        var context = serviceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext;
+        var logger = serviceProvider.GetRequiredService<ILogger<JobTask>>();
+
         foreach (var job in await FindAbandonedAsync(serviceProvider, [.. runners.Keys]))
         {
-            await runners[job.Kind].RunAsync(job.JobId, enough.Token);
+            await TryAsync(() => RunAsync(runners[job.Kind], job.JobId, context, enough.Token), job.JobId, logger);
         }
 
         foreach (var runner in runners.Values)
         {
-            await runner.DeleteOldAsync();
+            await TryAsync(runner.DeleteOldAsync, runner.Kind, logger);
+        }
+    }
+
+    /// <summary>What fails each time it is tried, such as a column of another module, keeps nothing else from being done.</summary>
+    private static async Task TryAsync(Func<Task> work, string name, ILogger logger)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            logger.LogError(exception, "The job {Job} failed. It is tried again in a minute.", name);
+        }
+    }
+
+    /// <summary>Jobs are done in the name of their users, and other tasks of this minute in nobody's.</summary>
+    private static async Task RunAsync(IJobRunner runner, string id, HttpContext? context, CancellationToken cancellationToken)
+    {
+        var nobody = context?.User;
+
+        try
+        {
+            await runner.RunAsync(id, cancellationToken);
+        }
+        finally
+        {
+            if (context is not null)
+            {
+                context.User = nobody!;
+            }
         }
     }
 

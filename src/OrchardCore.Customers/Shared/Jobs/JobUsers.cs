@@ -19,8 +19,9 @@ internal sealed class JobUsers(IUserService userService, IUserClaimsPrincipalFac
 
         var principal = await claims.CreateAsync(user);
 
-        // Orchard writes into what is saved who saved it, and looks there.
-        if (accessor.HttpContext is { User.Identity: not { IsAuthenticated: true } } context)
+        // Orchard writes into what is saved who saved it, and rules look there for what the user may do. Whoever is there had the
+        // work before, or asked for it to go on; and what a cookie says of rights is what they were when it was made.
+        if (accessor.HttpContext is { } context)
         {
             context.User = principal;
         }

@@ -81,20 +81,21 @@ public sealed class CustomerImportRunController(
     [HttpPost, ValidateAntiForgeryToken]
     [Admin("Customers/Imports/" + ImportRoutes.Id + "/Cancel", ImportRoutes.Cancel)]
     [RequirePermission(nameof(TransferPermissions.ImportCustomers))]
-    public async Task<IActionResult> Cancel([FromRoute] string id)
+    public async Task<IActionResult> Cancel([FromRoute] string id, [FromForm] bool discard)
     {
         if (await runs.FindAsync(id, User) is not { } run)
         {
             return NotFound();
         }
 
-        await imports.CancelAsync(id);
-
-        if (run.Phase != ImportPhase.Setup)
+        if (!run.MayBePlanned() || (run.Phase != ImportPhase.Setup && !discard))
         {
+            await imports.CancelAsync(id);
+
             return RedirectToRoute(ImportRoutes.Run, new { id });
         }
 
+        await imports.DiscardAsync(id);
         await notifier.SuccessAsync(H["The import of {0} was discarded.", run.FileName]);
 
         return RedirectToRoute(ImportRoutes.List);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
+using OrchardCore.Customers.Transfer.Export;
 using OrchardCore.Customers.Transfer.Files;
 using OrchardCore.Customers.Transfer.Template;
 
@@ -37,7 +38,7 @@ public sealed class ImportFiles(IServiceProvider services, IImportManager import
         disposition.SetHttpFileName(S["{0} - failed rows", Path.GetFileNameWithoutExtension(run.FileName)] + ".csv");
         response.ContentType = MediaTypeNames.Text.Csv;
         response.Headers.ContentDisposition = disposition.ToString();
-        response.Headers.XContentTypeOptions = "nosniff";
+        response.ForOneUser();
         await imports.WriteFailedAsync(run, response.Body, response.HttpContext.RequestAborted);
     }
 }

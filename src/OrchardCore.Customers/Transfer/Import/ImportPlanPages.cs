@@ -130,5 +130,5 @@ public sealed class ImportPlanPages(
         return new ImportPlanColumn(heading, [.. examples], filled == 0 && index < sample.Filled.Count && sample.Filled[index] > 0 ? 1 : filled, target);
     }
 
-    private static string Shorten(string text) => text.Length <= MaxCell ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MaxCell - 1]) ? MaxCell - 1 : MaxCell), "…");
+    private static string Shorten(string text) => VisibleText.Shorten(text, MaxCell);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Customers.Bulk;
+using OrchardCore.Customers.Shared;
 
 namespace OrchardCore.Customers.Transfer.Import;
 
@@ -11,6 +12,12 @@ public sealed class ImportRunRows(IServiceProvider services, IImportManager impo
 {
     private const int PageSize = 25;
     private const int MaxCells = 60;
+
+    /// <summary>How much is shown of a cell, of which there may be a million characters; the file of the failed rows has all of it.</summary>
+    private const int MaxCell = 500;
+
+    /// <summary>How many rows are read together, for the same reason.</summary>
+    private const int Few = 5;
 
     /// <summary>Rows that were refused, in the trial or in the import.</summary>
     public async Task<ImportFailures?> FailedAsync(ImportRun run, long from, IUrlHelper url)
@@ -25,9 +32,16 @@ public sealed class ImportRunRows(IServiceProvider services, IImportManager impo
 
         from = Math.Clamp(from, 0, total - 1);
 
+        var rows = new List<ImportFailure>(PageSize);
+
+        while (rows.Count < PageSize && await imports.ReadLogAsync(run.JobId, kind, from + rows.Count, Few) is { Count: > 0 } some)
+        {
+            rows.AddRange(some.Select(row => Failure(run, row)));
+        }
+
         return new ImportFailures
         {
-            Rows = [.. (await imports.ReadLogAsync(run.JobId, kind, from, PageSize)).Select(row => Failure(run, row))],
+            Rows = rows,
             Total = total,
             PreviousUrl = from > 0 ? PageUrl(run, "from", Math.Max(0, from - PageSize), url) : null,
             NextUrl = from + PageSize < total ? PageUrl(run, "from", from + PageSize, url) : null,
@@ -68,7 +82,7 @@ public sealed class ImportRunRows(IServiceProvider services, IImportManager impo
             row.Row,
             row.Line,
             [.. row.Errors.Select(error => Reason(run, error, cells))],
-            [.. cells.Select((cell, index) => new ImportCell(HeadingOf(run, index), cell)).Where(cell => cell.Text.Length > 0).Take(MaxCells)]);
+            [.. cells.Select((cell, index) => new ImportCell(HeadingOf(run, index), VisibleText.Shorten(cell, MaxCell))).Where(cell => cell.Text.Length > 0).Take(MaxCells)]);
     }
 
     private static ImportFailureReason Reason(ImportRun run, CustomerTransferError error, string[] cells)
@@ -77,7 +91,7 @@ public sealed class ImportRunRows(IServiceProvider services, IImportManager impo
 
         return index < 0
             ? new(error.Column, Cell: null, error.Message)
-            : new(HeadingOf(run, index), index < cells.Length && cells[index].Length > 0 ? cells[index] : null, error.Message);
+            : new(HeadingOf(run, index), index < cells.Length && cells[index].Length > 0 ? VisibleText.Shorten(cells[index], MaxCell) : null, error.Message);
     }
 
     /// <summary>A row may have more cells than there are columns.</summary>
