@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Platform.Tests.Databases;
 using Xunit;
 using YesSql;
@@ -148,6 +149,75 @@ public abstract class IndexingContract<TDatabase> : YesSqlContract<TDatabase>
 
         Assert.Equal(typeof(Person), provider.ForType());
         Assert.Equal(Collection, provider.CollectionName);
+    }
+
+    [Fact]
+    public async Task AStoreTellsTheIndexesOfAType()
+    {
+        Register<Note>(context =>
+        {
+            context.For<KeyIndex>().Map(note => new KeyIndex { Key = note.Text });
+            context.For<NicknameIndex>().When(note => note.Text == "a").Map(note => new[] { new NicknameIndex { Nickname = note.Text }, null }.AsEnumerable());
+        });
+        var described = Store.Describe(typeof(Note), "").ToList();
+
+        Assert.Equal([typeof(KeyIndex), typeof(NicknameIndex)], described.Select(index => index.IndexType));
+        Assert.Null(described[0].Filter);
+        Assert.Equal((true, false), (described[1].Filter(new Note { Text = "a" }), described[1].Filter(new Note { Text = "b" })));
+        Assert.All(described, index => Assert.Null(index.Reduce));
+        Assert.Equal("a", Assert.IsType<KeyIndex>(Assert.Single(await described[0].Map(new Note { Text = "a" }, CancellationToken.None))).Key);
+        Assert.Equal(2, (await described[1].Map(new Note { Text = "a" }, CancellationToken.None)).Count());
+        Assert.Empty(Store.Describe(typeof(Note), Collection));
+        Assert.Empty(Store.Describe(typeof(Base), ""));
+    }
+
+    [Fact]
+    public async Task ASessionHasIndexesOfItsOwn()
+    {
+        Assert.Empty(Store.Describe(typeof(Note), ""));
+
+        await using (var session = Store.CreateSession())
+        {
+            session.RegisterIndexes([new Indexes<Note>(context => context.For<KeyIndex>().Map(note => new KeyIndex { Key = note.Text }))]);
+            await session.SaveAsync(new Note { Text = "with" });
+            await session.SaveChangesAsync();
+        }
+
+        await StoredAsync(new Note { Text = "without" });
+
+        Assert.Equal(1, await CountRowsAsync("KeyIndex"));
+        Assert.Empty(Store.Describe(typeof(Note), ""));
+    }
+
+    [Fact]
+    public void ADescriptionTellsWhatItWasToldForItsType()
+    {
+        var context = new DescribeContext<Note>();
+        context.For<KeyIndex>().Map(note => new KeyIndex { Key = note.Text });
+
+        Assert.Equal(typeof(KeyIndex), Assert.Single(context.Describe(typeof(Note))).IndexType);
+        Assert.Single(context.Describe());
+        Assert.Empty(context.Describe(typeof(Person)));
+    }
+
+    [Fact]
+    public void TypesHaveNames()
+    {
+        var name = Store.TypeNames[typeof(Note)];
+
+        Assert.Equal("Platform.Tests.YesSql.Note, Platform.Tests", name);
+        Assert.Equal(typeof(Note), Store.TypeNames[name]);
+    }
+
+    [Fact]
+    public void ADialectMakesValuesThatItsDriverTakes()
+    {
+        var dialect = Store.Configuration.SqlDialect;
+
+        Assert.Null(dialect.TryConvert(null));
+        Assert.Equal("text", dialect.TryConvert("text"));
+        Assert.Equal(1, Convert.ToInt32(dialect.TryConvert(Level.Middle), CultureInfo.InvariantCulture));
+        Assert.Equal(DateTimeKind.Utc, Assert.IsType<DateTime>(dialect.TryConvert(new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc))).Kind);
     }
 
     private void Register<T>(Action<DescribeContext<T>> describe) => Store.RegisterIndexes([new Indexes<T>(describe)]);
