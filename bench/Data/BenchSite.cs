@@ -29,6 +29,7 @@ internal sealed class BenchSite : IAsyncDisposable
 
         try
         {
+            await site.LogAheadAsync();
             await LoaderCheck.VerifyAsync(site);
             await CustomerLoader.LoadAsync(test, rows);
             await site.TidyAsync();
@@ -61,6 +62,18 @@ internal sealed class BenchSite : IAsyncDisposable
     public Task<List<string>> StatementsAsync(Func<IServiceProvider, Task> execute) => StatementLog.CollectAsync(_site, execute);
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    /// <summary>As the sample host has it.</summary>
+    private async Task LogAheadAsync()
+    {
+        if (Database == TestSiteDatabase.Sqlite)
+        {
+            await using var connection = await ConnectAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "pragma journal_mode = wal";
+            await command.ExecuteNonQueryAsync();
+        }
+    }
 
     /// <summary>PostgreSQL does this by itself some time after a load; SQLite never does.</summary>
     private async Task TidyAsync()

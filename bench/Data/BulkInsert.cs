@@ -1,9 +1,14 @@
 using System.Data.Common;
 using System.Globalization;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace OrchardCore.Customers.Bench.Data;
 
-/// <summary>Inserts rows into a table, many with each statement; the statement is made once and filled anew.</summary>
+/// <summary>
+/// Inserts rows into a table as fast as a database takes them: on SQLite many with each statement, which is made once and filled
+/// anew, on PostgreSQL by a binary <c>COPY</c> of all.
+/// </summary>
 internal sealed class BulkInsert(DbConnection connection, DbTransaction transaction, string table, params string[] columns) : IAsyncDisposable
 {
     private const int RowsPerStatement = 50;
@@ -15,7 +20,7 @@ internal sealed class BulkInsert(DbConnection connection, DbTransaction transact
     {
         _rows.Add(values);
 
-        if (_rows.Count == RowsPerStatement)
+        if (_rows.Count == RowsPerStatement && connection is not NpgsqlConnection)
         {
             await SendAsync(_full ??= Command(RowsPerStatement));
         }
@@ -24,7 +29,11 @@ internal sealed class BulkInsert(DbConnection connection, DbTransaction transact
     /// <summary>Inserts what is left.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_rows.Count > 0)
+        if (_rows.Count > 0 && connection is NpgsqlConnection server)
+        {
+            await CopyAsync(server);
+        }
+        else if (_rows.Count > 0)
         {
             await using var rest = Command(_rows.Count);
             await SendAsync(rest);
@@ -34,6 +43,28 @@ internal sealed class BulkInsert(DbConnection connection, DbTransaction transact
         {
             await _full.DisposeAsync();
         }
+    }
+
+    private async Task CopyAsync(NpgsqlConnection server)
+    {
+        await using var copy = await server.BeginBinaryImportAsync($"copy \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) from stdin (format binary)");
+
+        foreach (var row in _rows)
+        {
+            await copy.StartRowAsync();
+
+            foreach (var value in row)
+            {
+                await (value switch
+                {
+                    null => copy.WriteNullAsync(),
+                    DateTime date => copy.WriteAsync(DateTime.SpecifyKind(date, DateTimeKind.Unspecified), NpgsqlDbType.Timestamp),
+                    _ => copy.WriteAsync(value),
+                });
+            }
+        }
+
+        await copy.CompleteAsync();
     }
 
     private async Task SendAsync(DbCommand command)

@@ -34,7 +34,7 @@ internal sealed class BenchReport(BenchOptions options)
     /// <returns>The exit code.</returns>
     public async Task<int> FinishAsync(IReadOnlyList<Goal> goals)
     {
-        var gates = goals.Where(goal => options.Suites.Contains(goal.Suite)).Select(Judge).ToList();
+        var gates = goals.Where(goal => options.Suites.Contains(goal.Suite) && (goal.Database ?? options.Database) == options.Database).Select(Judge).ToList();
         var missed = gates.Count(gate => !gate.Met);
 
         foreach (var gate in gates)

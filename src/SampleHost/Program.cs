@@ -30,6 +30,8 @@ using (var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = f
     }
 }
 
+await WriteAheadLog.SwitchOnAsync(app.Services);
+
 // The sample's own password is no secret. One that was set otherwise is not printed.
 const string Tenant = "OrchardCore:OrchardCore_AutoSetup:Tenants:0";
 var sample = new ConfigurationBuilder().SetBasePath(app.Environment.ContentRootPath).AddJsonFile("appsettings.json").Build().GetSection(Tenant);
