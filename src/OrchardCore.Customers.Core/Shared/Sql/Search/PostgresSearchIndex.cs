@@ -52,6 +52,7 @@ internal sealed class PostgresSearchIndex(ISession session, SearchIndexState sta
         if (!await IsReadyAsync(connection, null))
         {
             await PostgresSearchSchema.TryBuildAsync(connection, _tables, Say);
+            state.Forget();
         }
     }
 
