@@ -50,7 +50,6 @@ public sealed class Startup : StartupBase
         services.AddRecipeExecutionStep<CustomersRecipeStep>();
         services.AddRecipeExecutionStep<CustomerSearchRecipeStep>();
         services.AddSingleton<IBackgroundTask, CustomerSearchTask>();
-        services.AddSingleton<IBackgroundTask, CustomerSearchTidyTask>();
         services.AddCustomerBulkPages();
         services.AddManagedBy();
         services.Configure<MvcOptions>(options => options.Filters.Add<CustomerPickerFilter>());

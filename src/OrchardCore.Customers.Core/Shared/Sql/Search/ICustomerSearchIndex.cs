@@ -20,7 +20,7 @@ internal interface ICustomerSearchIndex
     /// <summary>Goes on with making and filling the index, a moment at a time, until it is ready.</summary>
     Task BuildAsync(CancellationToken cancellationToken);
 
-    /// <summary>Takes out of the index's files what is left in them of texts that are not there any more.</summary>
+    /// <summary>Takes out of the index's files what is left in them of texts that are not there any more, once a day.</summary>
     Task TidyAsync(CancellationToken cancellationToken);
 
     /// <summary>Empties the index as part of the session's transaction; <see cref="BuildAsync"/> fills it anew.</summary>

@@ -20,6 +20,11 @@ internal sealed class SqliteSearchIndex(ISession session, SearchIndexState state
     /// <summary>Pages of the index that are merged at once.</summary>
     private const int MergeSize = 200;
 
+    /// <summary>A day, in seconds.</summary>
+    private const int TidyEvery = 24 * 60 * 60;
+
+    private const string Now = "cast(strftime('%s', 'now') as integer)";
+
     /// <summary>Between two steps, for those who wait to save.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -73,12 +78,14 @@ internal sealed class SqliteSearchIndex(ISession session, SearchIndexState state
         }
 
         await using var connection = await OpenAsync(cancellationToken);
-        var removed = SearchSql.ToNumber(await connection.ScalarAsync(null, $"select Removed from {State}"));
+        var due = await connection.ScalarAsync(null, $"select Removed from {State} where Removed > 0 and TidiedUtc <= {Now} - {TidyEvery}");
 
-        if (removed == 0)
+        if (due is null)
         {
             return;
         }
+
+        var removed = SearchSql.ToNumber(due);
 
         // A negative number begins a merge of all segments into one, positive ones go on with it.
         for (var size = -MergeSize; await MergeAsync(connection, size); size = MergeSize)
@@ -91,7 +98,7 @@ internal sealed class SqliteSearchIndex(ISession session, SearchIndexState state
             }
         }
 
-        await connection.ExecuteAsync(null, $"update {State} set Removed = Removed - @removed", ("@removed", removed));
+        await connection.ExecuteAsync(null, $"update {State} set Removed = max(0, Removed - @removed), TidiedUtc = {Now}", ("@removed", removed));
     }
 
     public async Task ResetAsync()

@@ -36,8 +36,8 @@ internal static class SqliteSearchSchema
 
         return $"""
             create virtual table {index} using fts5(Words, content='', columnsize=0, tokenize='trigram case_sensitive 1');
-            create table {state} (FilledTo integer not null, Removed integer not null);
-            insert into {state} values({(isFilled ? long.MaxValue : -1)}, 0);
+            create table {state} (FilledTo integer not null, Removed integer not null, TidiedUtc integer not null);
+            insert into {state} values({(isFilled ? long.MaxValue : -1)}, 0, 0);
             create trigger {tables.Own(Index + "_Inserted")} after insert on {tables.Customers} when new.{id} <= {filledTo} begin
                 insert into {index}(rowid, Words) values(new.{id}, new.{words});
             end;
