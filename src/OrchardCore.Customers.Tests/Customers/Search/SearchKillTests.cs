@@ -11,7 +11,7 @@ public sealed class SearchKillTests
     /// <summary>Filled in a few seconds.</summary>
     private const int Rows = 150_000;
 
-    private const int Kills = 2;
+    private const int Kills = 1;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
