@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Linq.Expressions;
 using Microsoft.Extensions.Logging;
 using YesSql;
-using YesSql.Sql;
 
 namespace OrchardCore.Customers.Shared.Sql.Search;
 
