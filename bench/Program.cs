@@ -3,7 +3,7 @@ using OrchardCore.Customers.Bench.Measuring;
 using OrchardCore.Customers.Bench.Suites;
 
 // Every suite there is; --suite picks some of them by name.
-IBenchSuite[] suites = [new ListSuite(), new CompaniesSuite(), new ImportSuite(), new ExportSuite(), new PagesSuite(), new StartSuite()];
+IBenchSuite[] suites = [new ListSuite(), new SearchSuite(), new PagesSuite(), new CompaniesSuite(), new ImportSuite(), new ExportSuite(), new StartSuite()];
 
 if (!BenchOptions.TryParse(args, [.. suites.Select(suite => suite.Name)], out var options, out var error))
 {

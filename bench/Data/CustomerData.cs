@@ -16,6 +16,9 @@ internal static class CustomerData
     /// <summary>A surname that one row in ten thousand has.</summary>
     public const string RareName = "quastenflosser";
 
+    /// <summary>A surname that nobody has.</summary>
+    public const string AbsentName = "schneiderquast";
+
     private const int RowsPerRareName = 10_000;
     private const int RowsPerAccent = 100;
 

@@ -24,6 +24,7 @@ internal sealed record ListCase(string Name, CustomerQuery Query, string Where =
             "\"Company\" desc"),
         Search("common", CustomerData.CommonName),
         Search("rare", CustomerData.RareName),
+        Search("absent", CustomerData.AbsentName),
     ];
 
     public bool IsCursor => Query.Position is CustomerPosition.After;

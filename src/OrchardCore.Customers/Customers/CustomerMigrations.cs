@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
 using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.ContentManagement.Metadata.Settings;
 using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Bulk;
 using OrchardCore.Customers.History;
+using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Lists.Views;
 using OrchardCore.Customers.Notes;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Shared.Sql;
+using OrchardCore.Customers.Shared.Sql.Search;
 using OrchardCore.Data.Migration;
 using OrchardCore.Security;
 using YesSql;
@@ -16,7 +19,11 @@ using YesSql.Sql;
 
 namespace OrchardCore.Customers;
 
-internal sealed class CustomerMigrations(IContentDefinitionManager contentDefinitionManager, RoleManager<IRole> roleManager, ISession session) : DataMigration
+internal sealed class CustomerMigrations(
+    IContentDefinitionManager contentDefinitionManager,
+    RoleManager<IRole> roleManager,
+    ISession session,
+    ILogger<CustomerMigrations> logger) : DataMigration
 {
     private const int IdLength = 26;
 
@@ -27,6 +34,7 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
     {
         await DefineTypeAsync();
         await CreateTablesAsync();
+        await CreateSearchIndexAsync();
         await CreatePageTablesAsync();
         await SchemaBuilder.CreateJobIndexAsync();
         await SchemaBuilder.CreateBulkTablesAsync();
@@ -35,8 +43,18 @@ internal sealed class CustomerMigrations(IContentDefinitionManager contentDefini
         await CreateRoleAsync(CustomersConstants.Roles.CustomerService, "Views and edits customers.");
         await CreateRoleAsync(CustomersConstants.Roles.CustomerGuest, "Views and edits the customers it manages, and no others.");
 
-        return 1;
+        return 2;
     }
+
+    /// <summary>Sites that have customers already: <see cref="CustomerSearchTask"/> fills the index.</summary>
+    public async Task<int> UpdateFrom1Async()
+    {
+        await CreateSearchIndexAsync();
+
+        return 2;
+    }
+
+    private Task CreateSearchIndexAsync() => SchemaBuilder.CreateSearchIndexAsync(session.Store.Configuration.Schema, logger);
 
     /// <summary>A customer is neither listed among the site's content nor drafted: it is edited in our pages, at once.</summary>
     private async Task DefineTypeAsync()

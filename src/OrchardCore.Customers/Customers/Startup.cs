@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.BackgroundTasks;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.Customers.Bulk;
@@ -47,6 +48,8 @@ public sealed class Startup : StartupBase
         services.AddScoped<ICustomerAction, DeleteCustomerAction>();
         services.AddCustomerPage();
         services.AddRecipeExecutionStep<CustomersRecipeStep>();
+        services.AddRecipeExecutionStep<CustomerSearchRecipeStep>();
+        services.AddSingleton<IBackgroundTask, CustomerSearchTask>();
         services.AddCustomerBulkPages();
         services.AddManagedBy();
         services.Configure<MvcOptions>(options => options.Filters.Add<CustomerPickerFilter>());

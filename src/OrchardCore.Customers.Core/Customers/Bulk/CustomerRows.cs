@@ -8,7 +8,7 @@ using Condition = System.Linq.Expressions.Expression<System.Func<OrchardCore.Cus
 namespace OrchardCore.Customers.Bulk;
 
 /// <summary>Reads the customers of a selection, among those a user may see, in the order of their document ids.</summary>
-internal sealed class CustomerRows(ISession session, IContentManager contentManager, CustomerConditions conditions)
+internal sealed class CustomerRows(ISession session, IContentManager contentManager, CustomerConditions conditions, CustomerSearched searched)
 {
     public async Task<int> CountAsync(CustomerSelection selection, ClaimsPrincipal user)
         => await (await IndexAsync(selection, user)).CountAsync();
@@ -41,10 +41,21 @@ internal sealed class CustomerRows(ISession session, IContentManager contentMana
     private async Task<IQueryIndex<CustomerIndex>> IndexAsync(CustomerSelection selection, ClaimsPrincipal user)
         => (await ConditionsAsync(selection, user)).Aggregate(session.QueryIndex<CustomerIndex>(), (query, condition) => query.Where(condition));
 
-    /// <summary>First what the user may see, since by that few are found most often: the first index is the one that is read.</summary>
-    private async Task<List<Condition>> ConditionsAsync(CustomerSelection selection, ClaimsPrincipal user) =>
-    [
-        .. await conditions.OfScopesAsync(user),
-        .. selection.Ids is { } ids ? [index => index.ContentItemId.IsIn(ids)] : await conditions.OfListAsync(selection.Search, selection.Filters),
-    ];
+    /// <summary>
+    /// First what the user may see, since by that few are found most often: the first index is the one that is read. But when
+    /// the index of the words finds few, they are read by it.
+    /// </summary>
+    private async Task<List<Condition>> ConditionsAsync(CustomerSelection selection, ClaimsPrincipal user)
+    {
+        var seen = await conditions.OfScopesAsync(user);
+
+        if (selection.Ids is { } ids)
+        {
+            return [.. seen, index => index.ContentItemId.IsIn(ids)];
+        }
+
+        List<Condition> selected = [.. seen, .. await conditions.OfListAsync(selection.Search, selection.Filters)];
+
+        return await searched.FewAsync(selection.Search) is { } isHit ? CustomerWalk.ByHits(isHit, selected) : selected;
+    }
 }

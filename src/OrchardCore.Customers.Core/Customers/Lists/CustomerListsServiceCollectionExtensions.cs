@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Customers.Shared.Sql.Search;
 using OrchardCore.Data;
 
 namespace OrchardCore.Customers.Lists;
@@ -9,7 +10,10 @@ internal static class CustomerListsServiceCollectionExtensions
     public static IServiceCollection AddCustomerLists(this IServiceCollection services)
     {
         services.AddMemoryCache();
+        services.AddCustomerSearchIndex();
         services.AddScoped<CustomerConditions>();
+        services.AddScoped<CustomerReader>();
+        services.AddScoped<CustomerSearched>();
         services.AddScoped<ICustomerFinder, CustomerFinder>();
 
         services.AddScoped<ICustomerListFilter, CustomerStatusFilter>();

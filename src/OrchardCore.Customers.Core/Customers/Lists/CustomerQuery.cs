@@ -23,6 +23,9 @@ public sealed record CustomerQuery
     public int PageSize { get; init; } = DefaultPageSize;
 
     public CustomerPosition Position { get; init; } = CustomerPosition.First;
+
+    /// <summary>How many pages so many customers fill.</summary>
+    internal int Pages(int total) => Math.Max(1, (total + PageSize - 1) / PageSize);
 }
 
 /// <summary>What lists can be sorted by. Each has a database index of its own; there are no others.</summary>

@@ -26,10 +26,16 @@ internal static class CustomerWalk
     public static List<Condition> Within(List<Condition> seen, List<Condition> conditions, ISession session)
         => seen.Count == 0 ? conditions : [.. seen, .. IsSqlite(session) ? conditions.Select(Hide) : conditions];
 
+    /// <summary>
+    /// When an index of the words finds few of those that are asked for: they are read by it, and by nothing else. PostgreSQL
+    /// sees for itself that it is the best.
+    /// </summary>
+    public static List<Condition> ByHits(Condition? isHit, IEnumerable<Condition> conditions) => isHit is null ? [.. conditions] : [isHit, .. conditions.Select(Hide)];
+
     private static bool IsSqlite(ISession session) => session.Store.Configuration.SqlDialect.Name == "Sqlite";
 
     /// <summary>A condition that is compared with true is no range of an index.</summary>
-    private static Condition Hide(Condition condition)
+    public static Condition Hide(Condition condition)
         => IsHidden(condition) ? condition : Expression.Lambda<Func<CustomerIndex, bool>>(Expression.Equal(condition.Body, Expression.Constant(true)), condition.Parameters);
 
     private static bool IsHidden(Condition condition)

@@ -74,9 +74,9 @@ internal sealed record Slice<TIndex>(Expression<Func<TIndex, object>> Key, int S
 /// <summary>What YesSql translates a <see cref="Slice{TIndex}"/> by.</summary>
 internal static class Slices
 {
-    public static readonly MethodInfo IsIn = Method(() => DefaultQueryExtensionsIndex.IsIn<MapIndex>(null!, row => row, row => true)).GetGenericMethodDefinition();
+    public static readonly MethodInfo IsIn = Translations.MethodOf(() => DefaultQueryExtensionsIndex.IsIn<MapIndex>(null!, row => row, row => true)).GetGenericMethodDefinition();
 
-    public static readonly MethodInfo IsInSlice = Translate(Method(() => Stand(null!, null!, null!, false, "")));
+    public static readonly MethodInfo IsInSlice = Translations.Add(() => Stand(null!, null!, null!, false, ""), Write);
 
     /// <summary>Whether the database takes a limit in a sub-select, in the words that are used here.</summary>
     public static bool CanSlice(this ISession session) => session.Store.Configuration.SqlDialect.Name is "Sqlite" or "PostgreSql";
@@ -87,14 +87,6 @@ internal static class Slices
     private static bool Stand(object documentId, bool[] conditions, object[] order, bool descending, string limit) => throw new NotSupportedException();
 
 #pragma warning restore IDE0060
-
-    /// <summary>Another site may be translating a query now: it keeps the methods it has.</summary>
-    private static MethodInfo Translate(MethodInfo method)
-    {
-        DefaultQuery.MethodMappings = new(DefaultQuery.MethodMappings) { [method] = Write };
-
-        return method;
-    }
 
     private static void Write(DefaultQuery query, IStringBuilder sql, ISqlDialect dialect, MethodCallExpression call)
     {
@@ -111,16 +103,12 @@ internal static class Slices
         {
             sql.Append(separator);
             query.ConvertFragment(sql, key);
-            sql.Append((bool)Value(call.Arguments[3]) ? " desc" : "");
+            sql.Append((bool)Translations.ValueOf(call.Arguments[3]) ? " desc" : "");
             separator = ", ";
         }
 
-        sql.Append($" {Value(call.Arguments[4])}");
+        sql.Append($" {Translations.ValueOf(call.Arguments[4])}");
     }
 
     private static ReadOnlyCollection<Expression> Parts(Expression array) => ((NewArrayExpression)array).Expressions;
-
-    private static object Value(Expression constant) => ((ConstantExpression)constant).Value!;
-
-    private static MethodInfo Method(Expression<Action> call) => ((MethodCallExpression)call.Body).Method;
 }
