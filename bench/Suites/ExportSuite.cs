@@ -41,7 +41,7 @@ internal sealed class ExportSuite : IBenchSuite
         await using var site = await TestSite.StartAsync("SampleHost", options.Database, [CustomersConstants.Features.Customers, CustomersConstants.Features.Transfer]);
         await CustomerLoader.LoadAsync(site, options.Rows);
         var user = await site.InScopeAsync(async services => await services.GetRequiredService<IUserClaimsPrincipalFactory<IUser>>().CreateAsync(await services.GetRequiredService<IUserService>().GetUserAsync(TestSite.Admin)));
-        await ExportAsync(site, user, ExportFormat.Csv);
+        await ExportAsync(site, user, ExportFormat.Excel);
         await TwinAsync(site, options.Rows);
         var (rounds, workbooks) = (new List<(Cost[] Own, Cost[] Twin)>(), new List<(double Seconds, double Factor)>());
         GC.Collect();
