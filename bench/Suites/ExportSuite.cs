@@ -40,12 +40,12 @@ internal sealed class ExportSuite : IBenchSuite
     {
         await using var site = await TestSite.StartAsync("SampleHost", options.Database, [CustomersConstants.Features.Customers, CustomersConstants.Features.Transfer]);
         await CustomerLoader.LoadAsync(site, options.Rows);
-        var user = await site.InScopeAsync(async services => await services.GetRequiredService<IUserClaimsPrincipalFactory<IUser>>().CreateAsync(await services.GetRequiredService<IUserService>().GetUserAsync(TestSite.Admin)));
+        var user = await UserAsync(site);
         await ExportAsync(site, user, ExportFormat.Excel);
         await TwinAsync(site, options.Rows);
         var (rounds, workbooks) = (new List<(Cost[] Own, Cost[] Twin)>(), new List<(double Seconds, double Factor)>());
+        // What making the customers left is nobody's cost.
         GC.Collect();
-        using var peak = new Peak();
 
         for (var round = 0; round < options.Rounds; round++)
         {
@@ -65,12 +65,17 @@ internal sealed class ExportSuite : IBenchSuite
         report.Add("export.excel.rows", options.Rows / Duel.Median(workbooks.Select(workbook => workbook.Seconds)), "customers a second into a workbook");
         report.Add("export.excel.factor", Duel.Median(workbooks.Select(workbook => workbook.Factor)), "times as long as CSV");
         report.Add("export.first", await FirstByteAsync(site, user), "seconds until the first bytes of a download");
-        report.Add("export.memory", await peak.EndAsync(), "MB of the process at most");
+        await ExportAlone.MeasureAsync(options, site, report);
     }
 
     private static ExportOptions Options(ExportFormat format) => new() { Columns = [.. Columns.Select(column => column.Column)], Format = format };
 
-    private static async Task<Cost> ExportAsync(TestSite site, ClaimsPrincipal user, ExportFormat format)
+    /// <summary>Who exports.</summary>
+    public static Task<ClaimsPrincipal> UserAsync(TestSite site)
+        => site.InScopeAsync(async services => await services.GetRequiredService<IUserClaimsPrincipalFactory<IUser>>().CreateAsync(await services.GetRequiredService<IUserService>().GetUserAsync(TestSite.Admin)));
+
+    /// <summary>Exports all customers, and deletes the file.</summary>
+    public static async Task<Cost> ExportAsync(TestSite site, ClaimsPrincipal user, ExportFormat format)
     {
         var run = new ExportRun { JobId = Guid.NewGuid().ToString("N"), Options = Options(format) };
         using var meter = new Meter();
@@ -130,7 +135,7 @@ internal sealed class ExportSuite : IBenchSuite
 
     private static string Quote(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
-    private sealed record Cost(double Seconds, double Cpu);
+    internal sealed record Cost(double Seconds, double Cpu);
 
     /// <summary>Measures from when it is made.</summary>
     private sealed class Meter : IDisposable
@@ -150,37 +155,6 @@ internal sealed class ExportSuite : IBenchSuite
         }
 
         public void Dispose() => _process.Dispose();
-    }
-
-    /// <summary>Looks how much memory the process has.</summary>
-    private sealed class Peak : IDisposable
-    {
-        private readonly CancellationTokenSource _end = new();
-        private readonly Task<long> _watch;
-
-        public Peak() => _watch = Task.Run(async () =>
-        {
-            var most = 0L;
-            using var process = Process.GetCurrentProcess();
-
-            while (!_end.IsCancellationRequested)
-            {
-                process.Refresh();
-                most = Math.Max(most, process.WorkingSet64);
-                await Task.Delay(TimeSpan.FromMilliseconds(200));
-            }
-
-            return most;
-        });
-
-        public async Task<double> EndAsync()
-        {
-            await _end.CancelAsync();
-
-            return await _watch / 1024.0 / 1024;
-        }
-
-        public void Dispose() => _end.Dispose();
     }
 
     /// <summary>Takes what is written, and remembers when that began.</summary>

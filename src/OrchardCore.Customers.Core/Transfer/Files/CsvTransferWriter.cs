@@ -12,7 +12,7 @@ internal sealed class CsvTransferWriter(Stream target, CsvWriterOptions options)
 {
     private readonly WaitingStream _waiting = new();
     private readonly SearchValues<char> _quoted = SearchValues.Create([options.Delimiter, '"', '\r', '\n']);
-    private readonly StringBuilder _text = new();
+    private readonly byte _delimiter = (byte)options.Delimiter;
 
     public async Task WriteHeaderAsync(IReadOnlyList<string> names, CancellationToken cancellationToken = default)
     {
@@ -40,13 +40,7 @@ internal sealed class CsvTransferWriter(Stream target, CsvWriterOptions options)
 
     public ValueTask DisposeAsync() => _waiting.DisposeAsync();
 
-    private Task PassAsync(CancellationToken cancellationToken)
-    {
-        _waiting.Write(Encoding.UTF8.GetBytes(_text.ToString()));
-        _text.Clear();
-
-        return _waiting.PassAsync(target, cancellationToken);
-    }
+    private Task PassAsync(CancellationToken cancellationToken) => _waiting.PassAsync(target, cancellationToken);
 
     private void Append(IReadOnlyList<string?> row)
     {
@@ -54,13 +48,16 @@ internal sealed class CsvTransferWriter(Stream target, CsvWriterOptions options)
         {
             if (index > 0)
             {
-                _text.Append(options.Delimiter);
+                _waiting.WriteByte(_delimiter);
             }
 
-            Append(SpreadsheetText.Guard(row[index]?.Replace("\0", "", StringComparison.Ordinal) ?? ""));
+            if (!string.IsNullOrEmpty(row[index]))
+            {
+                Append(SpreadsheetText.Guard(row[index]!.Replace("\0", "", StringComparison.Ordinal)));
+            }
         }
 
-        _text.Append("\r\n");
+        _waiting.Write("\r\n"u8);
     }
 
     /// <summary>Blanks at the ends, and what goes for a byte order mark, are text within quotation marks only.</summary>
@@ -70,11 +67,13 @@ internal sealed class CsvTransferWriter(Stream target, CsvWriterOptions options)
 
         if (needsQuotes)
         {
-            _text.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+            _waiting.WriteByte((byte)'"');
+            _waiting.Write(text.Replace("\"", "\"\"", StringComparison.Ordinal));
+            _waiting.WriteByte((byte)'"');
         }
         else
         {
-            _text.Append(text);
+            _waiting.Write(text);
         }
     }
 }
