@@ -66,18 +66,18 @@ internal sealed class ExportStep(ISession session, JobStore<ExportRun> store, Tr
 
         var file = begun ?? await files.CreateAsync(run.FileName, run.UserId);
         await using var stream = TransferFileWriteStream.Into(session, file);
-        await using var writer = new CsvTransferWriter(stream, run.Options.Csv());
 
         if (begun is null)
         {
             run.RowsFileId = file.FileId;
-            await writer.WriteHeaderAsync(batch.Names);
+            await using var header = new CsvTransferWriter(stream, run.Options.Csv());
+            await header.WriteHeaderAsync(batch.Names);
         }
 
         while (true)
         {
-            await writer.WriteAsync(batch.Rows);
-            (run.Position, run.Done) = (batch.Position, run.Done + batch.Rows.Count);
+            await ahead.PassAsync(batch, stream);
+            (run.Position, run.Done) = (batch.Position, run.Done + batch.Count);
 
             if (batch.IsLast || Stopwatch.GetElapsedTime(started) >= duration)
             {
