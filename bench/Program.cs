@@ -2,6 +2,11 @@ using OrchardCore.Customers.Bench;
 using OrchardCore.Customers.Bench.Measuring;
 using OrchardCore.Customers.Bench.Suites;
 
+if (await ExportAlone.IsAskedForAsync(args))
+{
+    return 0;
+}
+
 // Every suite there is; --suite picks some of them by name.
 IBenchSuite[] suites = [new ListSuite(), new SearchSuite(), new PagesSuite(), new CompaniesSuite(), new ImportSuite(), new ExportSuite(), new StartSuite()];
 

@@ -30,6 +30,7 @@ public sealed partial class TestSite : IAsyncDisposable
     private readonly string _postgres;
     private readonly Action<IServiceCollection>? _services;
     private bool _isGuest;
+    private bool _isNode;
     private WebApplication _application = null!;
 
     private TestSite(WebApplicationOptions options, Dictionary<string, string?> settings, string postgres, Action<IServiceCollection>? services)
@@ -45,6 +46,9 @@ public sealed partial class TestSite : IAsyncDisposable
 
     /// <summary>Where the site keeps its files, <c>App_Data</c> among them.</summary>
     public string Root => _root;
+
+    /// <summary>How its database is reached, where that is a server; else empty.</summary>
+    public string Connection => _postgres;
 
     /// <summary>Where the mails of the site are put as files.</summary>
     public string Mails => Path.Combine(_root, "App_Data", "Sites", "Default", "Emails");
@@ -116,6 +120,18 @@ public sealed partial class TestSite : IAsyncDisposable
         return site;
     }
 
+    /// <summary>Starts another node of a site, in another process perhaps, on the files and database of one that outlives it.</summary>
+    public static async Task<TestSite> OpenAsync(string application, TestSiteDatabase database, string root, string connection)
+    {
+        var options = new WebApplicationOptions { ApplicationName = application, ContentRootPath = root };
+        var site = new TestSite(options, Settings(database, connection), connection, services: null) { _isNode = true };
+        await site.StartAsync();
+        using var client = site.NewClient();
+        using var response = await client.GetAsync("/");
+
+        return site;
+    }
+
     /// <summary>Stops the application, starts it again on the same files and database, and wakes it by a request.</summary>
     public async Task RestartAsync()
     {
@@ -150,6 +166,11 @@ public sealed partial class TestSite : IAsyncDisposable
     {
         await _application.StopAsync();
         await _application.DisposeAsync();
+
+        if (_isNode)
+        {
+            return;
+        }
 
         if (_postgres.Length > 0 && !_isGuest)
         {

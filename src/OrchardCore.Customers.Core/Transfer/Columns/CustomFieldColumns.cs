@@ -6,7 +6,7 @@ using OrchardCore.Customers.Lists;
 
 namespace OrchardCore.Customers.Transfer;
 
-/// <summary>The merchant's own fields: <c>Field Customer.Nickname</c>.</summary>
+/// <summary>The merchant's own fields: <c>Field Customer.Nickname</c>. One that the type got later is not saved with earlier customers; Orchard's handlers add it.</summary>
 internal sealed class CustomFieldColumns(CustomerCustomFields fields, FieldValues values, IStringLocalizer<CustomFieldColumns> S) : ICustomerTransferColumnSource
 {
     /// <summary>How their names begin.</summary>
@@ -31,6 +31,7 @@ internal sealed class CustomFieldColumns(CustomerCustomFields fields, FieldValue
             Example = value.Example,
             OtherNames = value.Suffix.Length == 0 ? [$"{field.Part}.{field.Name}", field.Name] : [],
             Field = $"{field.Part}.{field.Name}",
+            ReadsSaved = false,
             Read = customer => Stored(customer)[field.Part]?[field.Name] is JsonObject stored ? value.Read(stored) : null,
             Write = cell =>
             {
@@ -45,6 +46,7 @@ internal sealed class CustomFieldColumns(CustomerCustomFields fields, FieldValue
     private TransferColumn Unwritten(CustomField field, int order)
         => new(Name(field), Label(field), S["A field of the kind {0}. It is exported only.", field.Kind], order)
         {
+            ReadsSaved = false,
             Read = customer => Text(fields.Read(Stored(customer), field)),
         };
 

@@ -44,6 +44,12 @@ public interface ICustomerTransferColumn
     /// <summary>What a user who may export needs besides, to export it; <see langword="null"/> for nothing.</summary>
     Permission? ExportPermission => null;
 
+    /// <summary>
+    /// Whether <see cref="ReadAsync"/> needs nothing of a customer but what was saved. When all columns of a file say so, an export
+    /// does not have Orchard's handlers load the customers before, which takes as long as to read them.
+    /// </summary>
+    bool ReadsSaved => false;
+
     /// <summary>The codes that can stand in it, where there is a list of them.</summary>
     IReadOnlyList<string> Codes => [];
 

@@ -27,6 +27,9 @@ internal sealed class TransferColumn(string name, LocalizedString label, Localiz
 
     public Permission? ImportPermission { get; init; }
 
+    /// <summary>The parts of customers say the same, loaded or not: what a part lacks, its class has.</summary>
+    public bool ReadsSaved { get; init; } = true;
+
     public IReadOnlyList<string> Codes { get; init; } = [];
 
     /// <summary>What is said of one customer; where that has to be looked up, it is <see cref="ReadBatch"/>.</summary>
@@ -46,9 +49,21 @@ internal sealed class TransferColumn(string name, LocalizedString label, Localiz
     public Func<IReadOnlyList<CustomerTransferRow>, Task>? Complete { get; init; }
 
     public async Task<IReadOnlyList<string?>> ReadAsync(IReadOnlyList<ContentItem> customers)
-        => Read is { } read ? [.. customers.Select(read)]
-            : ReadBatch is { } batch ? await batch(customers)
-            : [.. customers.Select(_ => (string?)null)];
+    {
+        if (ReadBatch is not null && Read is null)
+        {
+            return await ReadBatch(customers);
+        }
+
+        var texts = new string?[customers.Count];
+
+        for (var index = 0; Read is not null && index < texts.Length; index++)
+        {
+            texts[index] = Read(customers[index]);
+        }
+
+        return texts;
+    }
 
     public async Task WriteAsync(IReadOnlyList<CustomerTransferCell> cells)
     {

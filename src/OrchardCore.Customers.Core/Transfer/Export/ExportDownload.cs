@@ -17,10 +17,16 @@ internal sealed class ExportDownload(ExportRows rows)
         var batch = await ReadAsync(options, user, after: 0, end);
         await writer.WriteHeaderAsync(batch.Names, cancellationToken);
 
-        while (batch.Rows.Count > 0)
+        while (true)
         {
             await writer.WriteAsync(batch.Rows, cancellationToken);
             await target.FlushAsync(cancellationToken);
+
+            if (batch.IsLast)
+            {
+                break;
+            }
+
             batch = await ReadAsync(options, user, batch.Position, end);
         }
 

@@ -11,9 +11,6 @@ namespace OrchardCore.Customers.Transfer.Export;
 internal sealed class ExportRunner(TransferFileStore files, TransferFileConverter converter, ExportExpiry expiry, IExportManager exports, ILogger<ExportRunner> logger, IStringLocalizer<ExportRunner> S)
     : JobRunner<ExportRun>(logger)
 {
-    private const int MinSize = 100;
-    private const int MaxSize = 2_000;
-
     /// <summary>A cancel is heard, and progress seen, after about so long.</summary>
     private static readonly TimeSpan StepDuration = TimeSpan.FromMilliseconds(500);
 
@@ -32,16 +29,12 @@ internal sealed class ExportRunner(TransferFileStore files, TransferFileConverte
 
     private static async Task WriteRowsAsync(string id, string runner, CancellationToken cancellationToken)
     {
-        int? done = MinSize;
+        await using var ahead = new ExportAhead();
+        var isLeft = true;
 
-        for (var size = MinSize; done is not null && !cancellationToken.IsCancellationRequested;)
+        while (isLeft && !cancellationToken.IsCancellationRequested)
         {
-            var started = Stopwatch.GetTimestamp();
-            done = await InScopeAsync<ExportStep, int?>(step => step.RunAsync(id, runner, size));
-
-            // As many next time as can be read in the time a step has.
-            var possible = (int)Math.Min(MaxSize, (done ?? 0) * (StepDuration / Stopwatch.GetElapsedTime(started)));
-            size = Math.Clamp((size + possible) / 2, MinSize, MaxSize);
+            isLeft = await InScopeAsync<ExportStep, int?>(step => step.RunAsync(id, runner, ahead, StepDuration)) is not null;
         }
     }
 

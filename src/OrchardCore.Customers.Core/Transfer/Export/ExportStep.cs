@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Transfer.Files;
 using YesSql;
@@ -8,23 +9,19 @@ namespace OrchardCore.Customers.Transfer.Export;
 /// One step of an export, in a scope of its own: some rows of the file and the progress are committed together, or nothing is.
 /// So a file has no row twice and lacks none, however often the export was interrupted.
 /// </summary>
-internal sealed class ExportStep(ISession session, JobStore<ExportRun> store, TransferFileStore files, ExportActor actor, ExportRows rows, ExportExpiry expiry)
+internal sealed class ExportStep(ISession session, JobStore<ExportRun> store, TransferFileStore files, ExportExpiry expiry)
 {
     /// <summary>A workbook is made of the rows well before.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
     /// <summary>Writes the next customers into the file.</summary>
+    /// <param name="duration">After that time it commits what it has written; a batch it writes in any case.</param>
     /// <returns>How many there were; <see langword="null"/> when there is nothing left to do in this phase, or it is somebody else's.</returns>
-    public async Task<int?> RunAsync(string id, string runner, int count)
+    public async Task<int?> RunAsync(string id, string runner, ExportAhead ahead, TimeSpan duration)
     {
         if (await store.FindHeldAsync(id, runner) is not { Phase: ExportPhase.Rows } run)
         {
             return null;
-        }
-
-        if (await actor.PrepareAsync(run) is { } forbidden)
-        {
-            return await StopAsync(run, forbidden.Value);
         }
 
         var file = run.RowsFileId is { } known ? await files.FindAsync(known) : null;
@@ -35,18 +32,11 @@ internal sealed class ExportStep(ISession session, JobStore<ExportRun> store, Tr
             (run.Position, run.Done) = (0, 0);
         }
 
-        // Read first: whatever is asked later would write what is not complete yet.
-        var batch = await rows.ReadAsync(run.Options, actor.User, run.Position, run.End, count);
-
-        if (batch.Problem is { } problem)
-        {
-            return await StopAsync(run, problem.Value);
-        }
-
-        await WriteAsync(run, file, batch);
+        var done = run.Done;
+        var isOver = await WriteAsync(run, file, ahead, duration);
         await store.SaveAsync(run);
 
-        return batch.Rows.Count > 0 ? batch.Rows.Count : null;
+        return isOver ? null : run.Done - done;
     }
 
     /// <summary>Ends a run that can't go on.</summary>
@@ -57,34 +47,53 @@ internal sealed class ExportStep(ISession session, JobStore<ExportRun> store, Tr
             return false;
         }
 
-        await StopAsync(run, problem);
+        Stop(run, problem);
+        await store.SaveAsync(run);
 
         return true;
     }
 
-    private async Task WriteAsync(ExportRun run, TransferFile? begun, ExportBatch batch)
+    /// <returns>Whether there are no others to write.</returns>
+    private async Task<bool> WriteAsync(ExportRun run, TransferFile? begun, ExportAhead ahead, TimeSpan duration)
     {
+        var started = Stopwatch.GetTimestamp();
+        var batch = await ahead.NextAsync(run);
+
+        if (batch.Problem is not null && begun is null)
+        {
+            return Stop(run, batch.Problem.Value);
+        }
+
         var file = begun ?? await files.CreateAsync(run.FileName, run.UserId);
         await using var stream = TransferFileWriteStream.Into(session, file);
-        await using var writer = new CsvTransferWriter(stream, run.Options.Csv());
 
         if (begun is null)
         {
             run.RowsFileId = file.FileId;
-            await writer.WriteHeaderAsync(batch.Names);
+            await using var header = new CsvTransferWriter(stream, run.Options.Csv());
+            await header.WriteHeaderAsync(batch.Names);
         }
 
-        await writer.WriteAsync(batch.Rows);
-        await stream.FlushAsync(CancellationToken.None);
-        (run.Position, run.Done) = (batch.Position, run.Done + batch.Rows.Count);
-
-        if (batch.Rows.Count == 0)
+        while (true)
         {
-            await CompleteAsync(run, file);
+            await ahead.PassAsync(batch, stream);
+            (run.Position, run.Done) = (batch.Position, run.Done + batch.Count);
+
+            if (batch.IsLast || Stopwatch.GetElapsedTime(started) >= duration)
+            {
+                break;
+            }
+
+            batch = await ahead.NextAsync(run);
         }
+
+        await stream.FlushAsync(CancellationToken.None);
+
+        return batch.Problem is { } problem ? Stop(run, problem.Value)
+            : batch.IsLast && await CompleteAsync(run, file);
     }
 
-    private async Task CompleteAsync(ExportRun run, TransferFile file)
+    private async Task<bool> CompleteAsync(ExportRun run, TransferFile file)
     {
         await session.SaveFileAsync(file);
         file.IsComplete = true;
@@ -100,15 +109,16 @@ internal sealed class ExportStep(ISession session, JobStore<ExportRun> store, Tr
             (run.FileId, run.RowsFileId) = (file.FileId, null);
             run.Finish(file, expiry.UtcNow);
         }
+
+        return true;
     }
 
-    private async Task<int?> StopAsync(ExportRun run, string problem)
+    private static bool Stop(ExportRun run, string problem)
     {
         run.State = JobState.Stopped;
         run.Problem = problem;
-        await store.SaveAsync(run);
 
-        return null;
+        return true;
     }
 }
 

@@ -1,18 +1,15 @@
-using System.Buffers;
 using System.Text;
 
 namespace OrchardCore.Customers.Transfer.Files;
 
 /// <summary>
-/// Writes CSV (RFC 4180) in UTF-8, with CRLF between rows. A file may be gone on with by another writer of the same kind. NUL,
-/// which no spreadsheet takes, is left out.
+/// Writes a CSV file as <see cref="CsvLines"/> has it. A file may be gone on with by another writer of the same kind.
 /// </summary>
 /// <param name="target">Where the file goes; it stays open.</param>
 internal sealed class CsvTransferWriter(Stream target, CsvWriterOptions options) : ITransferWriter
 {
     private readonly WaitingStream _waiting = new();
-    private readonly SearchValues<char> _quoted = SearchValues.Create([options.Delimiter, '"', '\r', '\n']);
-    private readonly StringBuilder _text = new();
+    private readonly CsvLines _lines = new(options);
 
     public async Task WriteHeaderAsync(IReadOnlyList<string> names, CancellationToken cancellationToken = default)
     {
@@ -21,62 +18,24 @@ internal sealed class CsvTransferWriter(Stream target, CsvWriterOptions options)
             _waiting.Write(Encoding.UTF8.Preamble);
         }
 
-        Append(names);
-        await PassAsync(cancellationToken);
+        _lines.Append(_waiting, names);
+        await _waiting.PassAsync(target, cancellationToken);
     }
 
     public async Task WriteAsync(IReadOnlyList<string?[]> rows, CancellationToken cancellationToken = default)
     {
         foreach (var row in rows)
         {
-            Append(row);
+            _lines.Append(_waiting, row);
         }
 
-        await PassAsync(cancellationToken);
+        await _waiting.PassAsync(target, cancellationToken);
     }
 
     /// <summary>A CSV file ends anywhere.</summary>
     public Task CompleteAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public ValueTask DisposeAsync() => _waiting.DisposeAsync();
-
-    private Task PassAsync(CancellationToken cancellationToken)
-    {
-        _waiting.Write(Encoding.UTF8.GetBytes(_text.ToString()));
-        _text.Clear();
-
-        return _waiting.PassAsync(target, cancellationToken);
-    }
-
-    private void Append(IReadOnlyList<string?> row)
-    {
-        for (var index = 0; index < row.Count; index++)
-        {
-            if (index > 0)
-            {
-                _text.Append(options.Delimiter);
-            }
-
-            Append(SpreadsheetText.Guard(row[index]?.Replace("\0", "", StringComparison.Ordinal) ?? ""));
-        }
-
-        _text.Append("\r\n");
-    }
-
-    /// <summary>Blanks at the ends, and what goes for a byte order mark, are text within quotation marks only.</summary>
-    private void Append(string text)
-    {
-        var needsQuotes = text.AsSpan().ContainsAny(_quoted) || (text.Length > 0 && (text[0] is ' ' or '\uFEFF' || text[^1] == ' '));
-
-        if (needsQuotes)
-        {
-            _text.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-        }
-        else
-        {
-            _text.Append(text);
-        }
-    }
 }
 
 /// <summary>How a CSV file is written.</summary>

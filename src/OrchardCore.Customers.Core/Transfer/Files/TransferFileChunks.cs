@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using YesSql;
@@ -44,31 +45,47 @@ internal static class TransferFileChunks
         return Convert.ToHexStringLower(sha.GetCurrentHash());
     }
 
-    /// <summary>The bytes of a chunk; <see langword="null"/> when they are not what they were.</summary>
-    public static byte[]? Expand(TransferFileChunk chunk)
+    /// <summary>Reads the bytes of a chunk.</summary>
+    /// <param name="bytes">Has room for <see cref="MaxLength"/>.</param>
+    /// <returns>Whether they are what they were.</returns>
+    public static bool TryExpand(TransferFileChunk chunk, byte[] bytes)
     {
+        if (chunk.Length > bytes.Length)
+        {
+            return false;
+        }
+
         try
         {
-            var bytes = new byte[chunk.Length];
             using var stream = new GZipStream(new MemoryStream(chunk.Data), CompressionMode.Decompress);
 
-            return stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) == bytes.Length && stream.ReadByte() < 0 ? bytes : null;
+            return stream.ReadAtLeast(bytes.AsSpan(0, chunk.Length), chunk.Length, throwOnEndOfStream: false) == chunk.Length && stream.ReadByte() < 0;
         }
         catch (InvalidDataException)
         {
-            return null;
+            return false;
         }
     }
 
     private static byte[] Compress(ReadOnlySpan<byte> bytes)
     {
-        using var compressed = new MemoryStream();
+        // What can't be compressed gets a little longer.
+        var buffer = ArrayPool<byte>.Shared.Rent(MaxLength + (MaxLength / 64));
 
-        using (var stream = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        try
         {
-            stream.Write(bytes);
-        }
+            using var compressed = new MemoryStream(buffer);
 
-        return compressed.ToArray();
+            using (var stream = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+            {
+                stream.Write(bytes);
+            }
+
+            return buffer[..(int)compressed.Position];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }

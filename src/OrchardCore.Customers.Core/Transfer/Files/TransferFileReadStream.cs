@@ -10,7 +10,10 @@ namespace OrchardCore.Customers.Transfer.Files;
 /// </summary>
 internal sealed class TransferFileReadStream(TransferFile file, CsvTexts texts) : Stream
 {
+    /// <summary>The bytes of the chunk that is read; the next one's take their place.</summary>
     private byte[] _chunk = [];
+
+    private int _length;
     private int _offset;
     private int _chunks;
     private long _passed;
@@ -38,11 +41,11 @@ internal sealed class TransferFileReadStream(TransferFile file, CsvTexts texts) 
     {
         while (true)
         {
-            var passed = (int)Math.Min(_pending, _chunk.Length - _offset);
+            var passed = (int)Math.Min(_pending, _length - _offset);
             _offset += passed;
             _pending -= passed;
 
-            if (_offset < _chunk.Length)
+            if (_offset < _length)
             {
                 break;
             }
@@ -53,7 +56,7 @@ internal sealed class TransferFileReadStream(TransferFile file, CsvTexts texts) 
             }
         }
 
-        var count = Math.Min(buffer.Length, _chunk.Length - _offset);
+        var count = Math.Min(buffer.Length, _length - _offset);
         _chunk.AsMemory(_offset, count).CopyTo(buffer);
         _offset += count;
 
@@ -83,8 +86,8 @@ internal sealed class TransferFileReadStream(TransferFile file, CsvTexts texts) 
     private async Task<bool> NextAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        _passed += _chunk.Length;
-        (_chunk, _offset) = ([], 0);
+        _passed += _length;
+        (_length, _offset) = (0, 0);
 
         if (_chunks == file.Chunks)
         {
@@ -93,8 +96,9 @@ internal sealed class TransferFileReadStream(TransferFile file, CsvTexts texts) 
 
         TransferFileChunk? found = null;
         await ShellScope.UsingChildScopeAsync(async scope => found = await scope.ServiceProvider.GetRequiredService<ISession>().FindChunkAsync(file.FileId, _chunks));
-        _chunk = (found is null ? null : TransferFileChunks.Expand(found)) ?? throw new IOException(texts.Incomplete);
-        _hash = TransferFileChunks.HashAfter(_hash, _chunk);
+        _chunk = _chunk.Length > 0 ? _chunk : new byte[TransferFileChunks.MaxLength];
+        _length = found is not null && TransferFileChunks.TryExpand(found, _chunk) ? found.Length : throw new IOException(texts.Incomplete);
+        _hash = TransferFileChunks.HashAfter(_hash, _chunk.AsSpan(0, _length));
         _chunks++;
 
         return true;

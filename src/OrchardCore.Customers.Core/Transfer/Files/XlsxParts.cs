@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security;
 using System.Text;
 
 namespace OrchardCore.Customers.Transfer.Files;
@@ -53,9 +54,8 @@ internal static class XlsxParts
 
         foreach (var number in Numbers(sheets))
         {
-            text.Append("<sheet name=\"");
-            XlsxText.Append(text, number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} {number}"));
-            text.Append(CultureInfo.InvariantCulture, $"\" sheetId=\"{number}\" r:id=\"rId{number}\"/>");
+            var called = number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} {number}");
+            text.Append(CultureInfo.InvariantCulture, $"<sheet name=\"{SecurityElement.Escape(called)}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>");
         }
 
         return text.Append("</sheets></workbook>").ToString();

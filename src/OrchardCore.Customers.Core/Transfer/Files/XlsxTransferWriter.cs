@@ -12,13 +12,21 @@ namespace OrchardCore.Customers.Transfer.Files;
 /// </summary>
 internal sealed class XlsxTransferWriter : ITransferWriter
 {
+    /// <summary>How many bytes of XML are compressed at a time.</summary>
+    private const int Portion = 32 * 1024;
+
+    /// <summary>How cells begin.</summary>
+    private static readonly byte[] TextCell = Cell(XlsxParts.TextStyle);
+
+    private static readonly byte[] HeaderCell = Cell(XlsxParts.HeaderStyle);
+
     private readonly Stream _target;
     private readonly XlsxLimits _limits;
     private readonly WaitingStream _waiting = new();
     private readonly ZipArchive _archive;
-    private readonly StringBuilder _text = new();
+    private readonly WaitingStream _xml = new();
     private IReadOnlyList<string> _header = [];
-    private StreamWriter? _sheet;
+    private Stream? _sheet;
     private int _sheets;
     private int _rows;
     private long _length;
@@ -52,7 +60,7 @@ internal sealed class XlsxTransferWriter : ITransferWriter
                 BeginSheet();
             }
 
-            WriteRow(row, XlsxParts.TextStyle);
+            WriteRow(row, TextCell);
         }
 
         await PassAsync(cancellationToken);
@@ -78,12 +86,14 @@ internal sealed class XlsxTransferWriter : ITransferWriter
 
         _archive.Dispose();
         await _waiting.DisposeAsync();
+        await _xml.DisposeAsync();
     }
 
     private async Task PassAsync(CancellationToken cancellationToken)
     {
         if (_sheet is not null)
         {
+            _xml.Pass(_sheet);
             await _sheet.FlushAsync(cancellationToken);
         }
 
@@ -92,68 +102,77 @@ internal sealed class XlsxTransferWriter : ITransferWriter
 
     private void WritePart(string name, string content)
     {
-        using var writer = OpenPart(name);
-        writer.Write(content);
+        using var part = OpenPart(name);
+        part.Write(Encoding.UTF8.GetBytes(content));
     }
 
-    private StreamWriter OpenPart(string name) => new(_archive.CreateEntry(name, CompressionLevel.Fastest).Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    private Stream OpenPart(string name) => _archive.CreateEntry(name, CompressionLevel.Fastest).Open();
 
     private void BeginSheet()
     {
         _sheet = OpenPart(XlsxParts.Sheet(++_sheets));
         (_rows, _length) = (0, 0);
-        _sheet.Write(XlsxParts.SheetBegin);
+        _xml.Write(XlsxParts.SheetBegin);
 
         if (_header.Count > 0)
         {
-            _sheet.Write(string.Create(CultureInfo.InvariantCulture, $"<cols><col min=\"1\" max=\"{_header.Count}\" width=\"20\" style=\"{XlsxParts.TextStyle}\" customWidth=\"1\"/></cols>"));
+            _xml.Write(string.Create(CultureInfo.InvariantCulture, $"<cols><col min=\"1\" max=\"{_header.Count}\" width=\"20\" style=\"{XlsxParts.TextStyle}\" customWidth=\"1\"/></cols>"));
         }
 
-        _sheet.Write("<sheetData>");
-        WriteRow(_header, XlsxParts.HeaderStyle);
+        _xml.Write("<sheetData>"u8);
+        WriteRow(_header, HeaderCell);
     }
 
     private void EndSheet()
     {
-        _sheet!.Write(XlsxParts.SheetEnd);
-        _sheet.Dispose();
+        _xml.Write(XlsxParts.SheetEnd);
+        _xml.Pass(_sheet!);
+        _sheet!.Dispose();
         _sheet = null;
     }
 
-    private void WriteRow(IReadOnlyList<string?> row, int style)
+    private void WriteRow(IReadOnlyList<string?> row, byte[] cell)
     {
-        _text.Clear().Append("<row>");
+        var before = _xml.Length;
+        _xml.Write("<row>"u8);
 
-        foreach (var cell in row)
+        for (var column = 0; column < row.Count; column++)
         {
-            WriteCell(cell, style);
+            WriteCell(row[column], cell);
         }
 
-        _text.Append("</row>");
-        _sheet!.Write(_text);
+        _xml.Write("</row>"u8);
         _rows++;
-        _length += _text.Length;
+        _length += _xml.Length - before;
+
+        if (_xml.Length >= Portion)
+        {
+            _xml.Pass(_sheet!);
+        }
     }
 
-    private void WriteCell(string? text, int style)
+    private void WriteCell(string? text, byte[] cell)
     {
         if (string.IsNullOrEmpty(text))
         {
-            _text.Append("<c/>");
+            _xml.Write("<c/>"u8);
             return;
         }
 
         var guarded = SpreadsheetText.Guard(text);
         Cut += guarded.Length > XlsxText.MaxLength ? 1 : 0;
-        _text.Append(CultureInfo.InvariantCulture, $"<c s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        XlsxText.Append(_text, XlsxText.Cut(guarded));
-        _text.Append("</t></is></c>");
+        _xml.Write(cell);
+        _xml.Write(char.IsWhiteSpace(guarded[0]) || char.IsWhiteSpace(guarded[^1]) ? " xml:space=\"preserve\">"u8 : ">"u8);
+        XlsxText.Append(_xml, XlsxText.Cut(guarded));
+        _xml.Write("</t></is></c>"u8);
     }
+
+    private static byte[] Cell(int style) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<c s=\"{style}\" t=\"inlineStr\"><is><t"));
 }
 
 /// <summary>When a sheet is full.</summary>
 /// <param name="Rows">How many rows it has, the header among them.</param>
-/// <param name="Length">How many characters of XML it has about; archives of this kind have parts of less than 4 GB.</param>
+/// <param name="Length">How many bytes of XML it has about; archives of this kind have parts of less than 4 GB.</param>
 /// <param name="SheetName">What the sheets are called.</param>
 internal sealed record XlsxLimits(int Rows, long Length, string SheetName = "Customers")
 {

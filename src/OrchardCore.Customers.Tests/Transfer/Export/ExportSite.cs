@@ -154,7 +154,9 @@ internal static class ExportSiteExtensions
             Assert.True(await store.TakeAsync(id, runner));
         }
 
-        return await services.GetRequiredService<ExportStep>().RunAsync(id, runner, count);
+        await using var ahead = new ExportAhead(count, count);
+
+        return await services.GetRequiredService<ExportStep>().RunAsync(id, runner, ahead, TimeSpan.Zero);
     });
 
     /// <summary>As if the one who worked on an export had not been heard of for long.</summary>

@@ -75,7 +75,11 @@ public abstract class ExportTests(ExportSite fixture)
         Assert.Equal(33, await Site.StepExportAsync(id, 33, "second"));
 
         // Who was overtaken writes nothing more.
-        await Site.InScopeAsync(async services => Assert.Null(await services.GetRequiredService<ExportStep>().RunAsync(id, "first", 40)));
+        await using (var ahead = new ExportAhead())
+        {
+            await Site.InScopeAsync(async services => Assert.Null(await services.GetRequiredService<ExportStep>().RunAsync(id, "first", ahead, TimeSpan.Zero)));
+        }
+
         await Site.EndExportLeaseAsync(id);
         await Site.InScopeAsync(services => services.GetServices<IBackgroundTask>().OfType<JobTask>().Single().DoWorkAsync(services, CancellationToken.None));
 
