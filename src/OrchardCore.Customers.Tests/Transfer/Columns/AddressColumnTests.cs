@@ -119,6 +119,8 @@ public sealed class AddressColumnTests(SqliteTransfer fixture) : IClassFixture<S
     [InlineData("Germany", "DE")]
     [InlineData("GERMANY ", "DE")]
     [InlineData("UK", "GB")]
+    [InlineData("Deutschland", "DE")]
+    [InlineData("ALLEMAGNE", "DE")]
     public async Task ACountryIsItsCodeOrItsName(string text, string code)
     {
         (string, string)[] cells = code == "GB" ? [("Ship To Address 1", "10 Downing Street"), ("Ship To City", "London"), ("Ship To Postal Code", "SW1A 2AA")] : Berlin("Ship To");
