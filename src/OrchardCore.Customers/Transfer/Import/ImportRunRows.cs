@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Customers.Bulk;
+using OrchardCore.Customers.Lists;
+using OrchardCore.Customers.Shared;
+using OrchardCore.Modules;
 
 namespace OrchardCore.Customers.Transfer.Import;
 
@@ -11,6 +14,8 @@ public sealed class ImportRunRows(IServiceProvider services, IImportManager impo
 {
     private const int PageSize = 25;
     private const int MaxCells = 60;
+    private const int MaxCounted = 500;
+    private const int MaxOften = 5;
 
     /// <summary>Rows that were refused, in the trial or in the import.</summary>
     public async Task<ImportFailures?> FailedAsync(ImportRun run, long from, IUrlHelper url)
@@ -24,11 +29,14 @@ public sealed class ImportRunRows(IServiceProvider services, IImportManager impo
         }
 
         from = Math.Clamp(from, 0, total - 1);
+        var first = total > PageSize ? await imports.ReadLogAsync(run.JobId, kind, skip: 0, MaxCounted) : [];
 
         return new ImportFailures
         {
             Rows = [.. (await imports.ReadLogAsync(run.JobId, kind, from, PageSize)).Select(row => Failure(run, row))],
             Total = total,
+            Often = Often(run, first),
+            Among = first.Count,
             PreviousUrl = from > 0 ? PageUrl(run, "from", Math.Max(0, from - PageSize), url) : null,
             NextUrl = from + PageSize < total ? PageUrl(run, "from", from + PageSize, url) : null,
         };
@@ -56,6 +64,35 @@ public sealed class ImportRunRows(IServiceProvider services, IImportManager impo
             NextUrl = from + PageSize < total ? PageUrl(run, "left", from + PageSize, url) : null,
         };
     }
+
+    /// <summary>Where the customers are seen that the import created. The list can't tell them from others of the same days.</summary>
+    public async Task<string> CustomersUrlAsync(ImportRun run, IUrlHelper url)
+    {
+        if (run.Result.Created == 0 || run.ImportedUtc is not { } ended)
+        {
+            return url.RouteUrl(CustomersRoutes.List)!;
+        }
+
+        // Invitations and the undo have begun since; then the day it ended is all that is known.
+        var begun = run.PhaseStartedUtc < ended ? run.PhaseStartedUtc.Value : ended;
+        var days = new CustomerDateRange(await DayAsync(begun), await DayAsync(ended));
+
+        return url.RouteUrl(CustomersRoutes.List, new { created = days.ToString(), sort = "created", order = "desc" })!;
+    }
+
+    private async Task<DateOnly> DayAsync(DateTime utc)
+        => DateOnly.FromDateTime((await services.GetRequiredService<ILocalClock>().ToSiteZoneAsync(utc)).DateTime);
+
+    /// <summary>A row with several faults in one column counts once for it.</summary>
+    private static IReadOnlyList<(string Heading, int Rows)> Often(ImportRun run, IReadOnlyList<ImportLogRow> failed) =>
+    [
+        .. failed
+            .SelectMany(row => row.Errors.Select(error => error.Column).OfType<string>().Distinct(StringComparer.Ordinal))
+            .CountBy(column => column, StringComparer.Ordinal)
+            .OrderByDescending(count => count.Value)
+            .Take(MaxOften)
+            .Select(count => (run.HeadingOf(count.Key), count.Value)),
+    ];
 
     private static string PageUrl(ImportRun run, string name, long first, IUrlHelper url)
         => url.RouteUrl(ImportRoutes.Run, first > 0 ? new RouteValueDictionary { ["id"] = run.JobId, [name] = first } : new RouteValueDictionary { ["id"] = run.JobId })!;
