@@ -111,7 +111,7 @@ public abstract class ImportPageTests(ImportSite fixture)
         Assert.Equal(25, RowsOf(first).Count);
         Assert.Contains("Download the failed rows (60)", first.Text, StringComparison.Ordinal);
         Assert.Matches(@"Most often:\s+Date Of Birth 60", first.Text);
-        Assert.Contains("a column probably means something else", first.Text, StringComparison.Ordinal);
+        Assert.Contains("the plan is probably not right", first.Text, StringComparison.Ordinal);
         Assert.Contains($"href=\"{run}?from=25\"", first.Html, StringComparison.Ordinal);
 
         var last = await manager.GetAsync(run + "?from=50");
