@@ -110,7 +110,7 @@ public sealed class ImportPlanPageTests(SqliteImportSite fixture) : IClassFixtur
 
         var plan = await admin.GetAsync(await admin.OpenAsync(failed) + "/Plan");
         Assert.Contains("These are rows that failed before", plan.Text, StringComparison.Ordinal);
-        Assert.Contains("2 of 3 columns have a meaning so far.", plan.Text, StringComparison.Ordinal);
+        Assert.Contains("Filled in already: 2 of 3 columns.", plan.Text, StringComparison.Ordinal);
         Assert.Equal(["Contact Name", "Email", ""], Values(plan, "Columns"));
         Assert.Contains(("OnDuplicate", "Skip"), plan.Fields);
 

@@ -123,7 +123,7 @@ public sealed class ImportPlanPages(
 
     private string Mapped(int all, int imported)
         => imported == all ? S["Each column has a meaning. Choose otherwise where it is not the right one."]
-            : S["{0:N0} of {1:N0} columns have a meaning so far. Choose one for the others where they matter; the rest is left out.", imported, all];
+            : S["Filled in already: {0:N0} of {1:N0} columns. Choose a meaning for the others where they matter; the rest is left out.", imported, all];
 
     private ImportSample Show(CsvSample sample)
     {
