@@ -79,7 +79,12 @@ internal sealed class AddressChecker(CountryDirectory countries, AddressFields f
 
         if (address.PostalCode is { } code && !format.IsPostalCode(code))
         {
-            fail(nameof(PostalAddress.PostalCode), S["“{0}” can't be right in {1}. {2} looks like {3}.", code, countries.NameOf(country), fields.Label(nameof(PostalAddress.PostalCode), country), format.PostalExample!]);
+            var label = fields.Label(nameof(PostalAddress.PostalCode), country);
+
+            // Spreadsheets take codes for numbers.
+            fail(nameof(PostalAddress.PostalCode), code.All(char.IsAsciiDigit) && format.IsPostalCode("0" + code)
+                ? S["“{0}” can't be right in {1}. {2} looks like {3}; if a spreadsheet took a zero away, it is {4}.", code, countries.NameOf(country), label, format.PostalExample!, "0" + code]
+                : S["“{0}” can't be right in {1}. {2} looks like {3}.", code, countries.NameOf(country), label, format.PostalExample!]);
         }
 
         if (address.Subdivision is { } subdivision && countries.SubdivisionsOf(country).Count > 0 && !countries.IsSubdivision(country, subdivision))

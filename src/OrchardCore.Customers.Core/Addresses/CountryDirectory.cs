@@ -15,6 +15,7 @@ public sealed class CountryDirectory
     private readonly CountryData _data;
     private readonly AddressFormat _withoutPostalCode;
     private readonly ConcurrentDictionary<string, IReadOnlyList<Country>> _countries = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, string>> _namesOfOneCountry;
 
     /// <summary>With the data that the module brings.</summary>
     public CountryDirectory()
@@ -25,6 +26,7 @@ public sealed class CountryDirectory
     internal CountryDirectory(CountryData data)
     {
         _data = data;
+        _namesOfOneCountry = new(NamesOfOneCountry);
         var generic = data.Formats.Generic;
         _withoutPostalCode = generic with { Lines = [.. generic.Lines.Select(line => line.Replace("{PostalCode} ", "", StringComparison.Ordinal))] };
     }
@@ -56,12 +58,16 @@ public sealed class CountryDirectory
     public string NameOfSubdivision(string? country, string subdivision)
         => country is not null && _data.Subdivisions.TryGetValue(country, out var subdivisions) ? subdivisions.GetValueOrDefault(subdivision, subdivision) : subdivision;
 
-    /// <summary>The code that a text means: the code itself, or the name in English or in the user's language; <see langword="null"/> when it means none.</summary>
+    /// <summary>
+    /// The code that a text means: the code itself, or the name in English, in the user's language or in any other that there is;
+    /// <see langword="null"/> when it means none, or might mean several.
+    /// </summary>
     public string? ReadCountry(string text)
     {
         var code = text.Trim().ToUpperInvariant();
 
-        return IsCountry(code) ? code : Abbreviations.GetValueOrDefault(code) ?? Find(_data.Names[English], text) ?? Find(Names(CultureInfo.CurrentUICulture), text);
+        return IsCountry(code) ? code : Abbreviations.GetValueOrDefault(code) ?? Find(_data.Names[English], text) ?? Find(Names(CultureInfo.CurrentUICulture), text)
+            ?? _namesOfOneCountry.Value.GetValueOrDefault(SearchText.Fold(text));
     }
 
     /// <summary>The subdivision that a text means: <c>NY</c>, <c>US-NY</c> or <c>New York</c>; <see langword="null"/> when it means none.</summary>
@@ -94,6 +100,15 @@ public sealed class CountryDirectory
 
         return codes is [var code] ? code : null;
     }
+
+    /// <summary>Codes by folded names of all languages, without names that are those of several countries.</summary>
+    private Dictionary<string, string> NamesOfOneCountry()
+        => _data.Names.Values
+            .SelectMany(names => names)
+            .Where(pair => IsCountry(pair.Key))
+            .GroupBy(pair => SearchText.Fold(pair.Value), pair => pair.Key, StringComparer.Ordinal)
+            .Where(codes => codes.Distinct(StringComparer.Ordinal).Count() == 1)
+            .ToDictionary(codes => codes.Key, codes => codes.First(), StringComparer.Ordinal);
 
     /// <summary>Both Norwegians are written alike here.</summary>
     private Dictionary<string, string> Names(CultureInfo culture)

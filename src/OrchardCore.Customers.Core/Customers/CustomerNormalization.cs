@@ -45,13 +45,17 @@ internal static class CustomerNormalization
         }
     }
 
-    /// <summary>Title, first, middle and last name and suffix with a space between; <see langword="null"/> when all are empty.</summary>
+    /// <summary>Title, first, middle and last name and suffix with a space between; <see langword="null"/> when there is no name: nobody is called "Mr." alone.</summary>
     public static string? Compose(CustomerPart part)
     {
-        string?[] names = [part.Title, part.FirstName, part.MiddleName, part.LastName, part.Suffix];
-        var name = string.Join(' ', names.Where(text => !string.IsNullOrWhiteSpace(text)));
+        if (string.IsNullOrWhiteSpace(part.FirstName) && string.IsNullOrWhiteSpace(part.MiddleName) && string.IsNullOrWhiteSpace(part.LastName))
+        {
+            return null;
+        }
 
-        return name.Length == 0 ? null : name;
+        string?[] names = [part.Title, part.FirstName, part.MiddleName, part.LastName, part.Suffix];
+
+        return string.Join(' ', names.Where(text => !string.IsNullOrWhiteSpace(text)));
     }
 
     private static void Normalize(CustomerBusiness business)

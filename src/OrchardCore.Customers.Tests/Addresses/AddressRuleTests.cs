@@ -22,7 +22,7 @@ public sealed class AddressRuleTests(SqliteSite fixture) : IClassFixture<SqliteS
         { "GB", "City=", "City: Town or city is required." },
         { "GB", "PostalCode=12345", "PostalCode: “12345” can't be right in United Kingdom. Postcode looks like EC1Y 8SY." },
         { "IE", "PostalCode=12345", "PostalCode: “12345” can't be right in Ireland. Eircode looks like D02 AF30." },
-        { "US", "PostalCode=1234", "PostalCode: “1234” can't be right in United States. ZIP code looks like 10118 or 10118-0110." },
+        { "US", "PostalCode=1234", "PostalCode: “1234” can't be right in United States. ZIP code looks like 10118 or 10118-0110; if a spreadsheet took a zero away, it is 01234." },
         { "US", "Subdivision=", "Subdivision: State is required." },
         { "US", "Subdivision=ON", "Subdivision: “ON” is not in the list of United States. Use a code such as US-AL, or a name." },
         { "CA", "Subdivision=", "Subdivision: Province or territory is required." },

@@ -228,6 +228,9 @@ public sealed class ScreenshotTests(BrowserFixture browser)
             await page.GetByLabel("What Customer is imported as").SelectOptionAsync("Contact Name");
             await page.GetByLabel("What Mail address is imported as").SelectOptionAsync("Email");
             await page.GetByLabel("What Firma is imported as").SelectOptionAsync("Company");
+            await page.GetByLabel("What Straße is imported as").SelectOptionAsync("Ship To Address 1");
+            await page.GetByLabel("What Ort is imported as").SelectOptionAsync("Ship To City");
+            await page.GetByLabel("What PLZ is imported as").SelectOptionAsync("Ship To Postal Code");
             await page.GetByLabel("What Land is imported as").SelectOptionAsync("Ship To Country");
             await page.GetByLabel("What Geboren is imported as").SelectOptionAsync("Date Of Birth");
             await TakeAsync(page, folder, "import-plan" + suffix, isWhole: true);

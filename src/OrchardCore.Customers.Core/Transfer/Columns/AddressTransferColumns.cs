@@ -48,7 +48,7 @@ internal sealed class AddressTransferColumns(AddressFields fields, CountryDirect
 
     private LocalizedString Hint(AddressName name) => name.Field switch
     {
-        nameof(PostalAddress.Country) => S["A code of ISO 3166-1 like US, or the name in English or your language."],
+        nameof(PostalAddress.Country) => S["A code of ISO 3166-1 like US, or the name, such as Germany or Deutschland."],
         nameof(PostalAddress.Subdivision) => S["Two letters like NY, a code of ISO 3166-2 like US-NY, or the name. Any text where the country has no list."],
         nameof(PostalAddress.ContactName) => S["Who is asked for there."],
         nameof(PostalAddress.Company) => S["The company there."],

@@ -72,7 +72,7 @@ internal sealed class IdentityColumns(ISession session, CustomerFields fields, I
 
             if (taken.Contains(claim))
             {
-                cell.Fail(S["The number {0} is or was another customer's. Leave the cell empty for the next number.", cell.Text]);
+                cell.Fail(S["The number {0} is or was another customer's. To change that customer, update customers and recognize them by the number; for a new one leave the cell empty.", cell.Text]);
             }
             else if (!seen.Add(claim))
             {

@@ -29,7 +29,7 @@ internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> stor
 
         while (await ReadAsync(logs => logs.ReadNextAsync(run.JobId, kind, written)) is { Count: > 0 } rows)
         {
-            await writer.WriteAsync([.. rows.Select(row => Cells(row, run.Headings.Length, error))], cancellationToken);
+            await writer.WriteAsync([.. rows.Select(row => Cells(row, run, error))], cancellationToken);
             written += rows.Count;
         }
 
@@ -84,8 +84,9 @@ internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> stor
     }
 
     /// <summary>A file of failed rows that is imported again and fails again has one such column, not two.</summary>
-    private static string?[] Cells(ImportLogRow row, int count, int error)
+    private static string?[] Cells(ImportLogRow row, ImportRun run, int error)
     {
+        var count = run.Headings.Length;
         var cells = new string?[error < 0 ? count + 1 : count];
         var source = row.Cells ?? [];
 
@@ -94,7 +95,7 @@ internal sealed class ImportLeftovers(ISession session, JobStore<ImportRun> stor
             cells[index] = index < source.Length ? source[index] : null;
         }
 
-        cells[error < 0 ? count : error] = string.Join(' ', row.Errors.Select(problem => problem.Column is { } column ? $"{column}: {problem.Message}" : problem.Message));
+        cells[error < 0 ? count : error] = string.Join(' ', row.Errors.Select(problem => problem.Column is { } column ? $"{run.HeadingOf(column)}: {problem.Message}" : problem.Message));
 
         return cells;
     }

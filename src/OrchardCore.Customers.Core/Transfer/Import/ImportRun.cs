@@ -70,6 +70,9 @@ public sealed class ImportRun : Job
     internal bool MayBeUndone(DateTime utc)
         => !IsOpen() && State != JobState.Paused && Phase is ImportPhase.Import or ImportPhase.Invite && UndoUntilUtc > utc && Result.Created + Result.Updated > 0;
 
+    /// <summary>What the file calls a column, for who corrects it; the name of the column itself when the file has none such.</summary>
+    internal string HeadingOf(string column) => Array.IndexOf(Columns, column) is var index and >= 0 && index < Headings.Length ? Headings[index] : column;
+
     /// <summary>The counts of the phase that reads the file.</summary>
     public ImportCounts Counts() => Phase == ImportPhase.Trial ? Trial : Result;
 }

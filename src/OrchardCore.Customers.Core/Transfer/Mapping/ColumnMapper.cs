@@ -9,8 +9,6 @@ internal sealed class ColumnMapper(IStringLocalizer<ColumnMapper> S)
     /// <summary>One of these tells which customer a row is about: by name, or by what customers are matched by.</summary>
     private static readonly string[] Naming = ["Contact Name", "First Name", "Last Name", TextColumns.Email, IdentityColumns.Number, IdentityColumns.CustomId];
 
-    private static readonly string Error = Headings.Fold(RowCommands.ErrorColumn);
-
     /// <summary>
     /// What headings mean: by the names of columns, by what users call them, and by what other programs do. Where several
     /// mean the same, the nearest name counts, then the first of them; the others are not imported.
@@ -73,7 +71,7 @@ internal sealed class ColumnMapper(IStringLocalizer<ColumnMapper> S)
             column => column.OtherNames.Prepend(column.Label.Value).Prepend(column.Name).Select((name, rank) => (Name: Headings.Fold(name), Rank: rank)),
             (column, name) => (name.Name, Meaning: new Meaning(column.Name, name.Rank)));
 
-        foreach (var (name, meaning) in all.Append((Headings.Fold(RowCommands.Column), new(RowCommands.Column, Rank: 0))).Where(pair => pair.Item1.Length > 0 && pair.Item1 != Error))
+        foreach (var (name, meaning) in all.Append((Headings.Fold(RowCommands.Column), new(RowCommands.Column, Rank: 0))).Where(pair => pair.Item1.Length > 0 && !Headings.IsError(pair.Item1)))
         {
             if (!meanings.TryGetValue(name, out var other) || meaning.Rank < other.Rank)
             {

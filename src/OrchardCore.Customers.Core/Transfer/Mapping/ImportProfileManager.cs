@@ -70,18 +70,19 @@ internal sealed class ImportProfileManager(ISession session, DatabaseRefusals re
         }
     }
 
-    /// <summary>The profile that was made with a file of the same columns: the user's own before those of others, then the newest.</summary>
+    /// <summary>
+    /// The profile that was made with a file of the same columns: the user's own before those of others, then the newest. The
+    /// column that says what was wrong with a row doesn't count, so that failed rows come back as they went.
+    /// </summary>
     public static ImportProfile? Suggest(IReadOnlyList<ImportProfile> profiles, IReadOnlyList<string> headings, string userId)
     {
-        var wanted = Ordered(headings.Select(Headings.Fold));
+        var wanted = Headings.Shape(headings);
 
         return profiles
-            .Where(profile => Ordered(profile.Columns.Select(column => column.Heading)).SequenceEqual(wanted, StringComparer.Ordinal))
+            .Where(profile => Headings.Shape(profile.Columns.Select(column => column.Heading)).SequenceEqual(wanted, StringComparer.Ordinal))
             .OrderByDescending(profile => profile.OwnerId == userId)
             .ThenByDescending(profile => profile.SavedUtc)
             .FirstOrDefault();
-
-        static IEnumerable<string> Ordered(IEnumerable<string> texts) => texts.Order(StringComparer.Ordinal);
     }
 
     /// <summary>What a profile keeps of what columns mean.</summary>

@@ -86,6 +86,7 @@ public sealed class ColumnRefusalTests(SqliteTransfer fixture) : IClassFixture<S
     {
         await Site.DeleteAsync(await Site.TakeAsync(null, ("Contact Name", "Gone"), ("Customer Number", "GONE-1")));
 
-        Assert.Equal(["Customer Number: The number gone-1 is or was another customer's. Leave the cell empty for the next number."], (await Site.ImportAsync(null, ("Contact Name", "Came"), ("Customer Number", "gone-1"))).Errors);
+        Assert.Equal(["Customer Number: The number gone-1 is or was another customer's. To change that customer, update customers and recognize them by the number; for a new one leave the cell empty."], (await Site.ImportAsync(null, ("Contact Name", "Came"), ("Customer Number", "gone-1"))).Errors);
+        Assert.Equal(["Contact Name: Enter a contact name, or a first or last name to compose it from."], (await Site.ImportAsync(null, ("Title", "Mr."), ("Company", "A company alone"))).Errors);
     }
 }

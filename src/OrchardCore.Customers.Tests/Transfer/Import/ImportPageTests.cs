@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Tests.Shared;
 using OrchardCore.Customers.Transfer.Import;
@@ -38,6 +39,10 @@ public abstract class ImportPageTests(ImportSite fixture)
         Assert.Contains("data-popup", done.Html, StringComparison.Ordinal);
         Assert.Contains("It can be undone until", done.Text, StringComparison.Ordinal);
         Assert.Contains("Ann Lee", (await manager.GetAsync("/Admin/Customers?search=ann@way.example")).Text, StringComparison.Ordinal);
+        var today = Regex.Match((await manager.GetAsync(run)).Html, "/Admin/Customers\\?created=[^\"]+").Value.Replace("&amp;", "&", StringComparison.Ordinal);
+        var seen = await manager.GetAsync(today);
+        Assert.Contains("Ann Lee", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("Created:", seen.Text, StringComparison.Ordinal);
         Assert.Contains("3 rows read, 2 created, 1 failed", (await manager.GetAsync(ImportPages.List)).Text, StringComparison.Ordinal);
 
         Assert.Contains("2 customers that it created are deleted", (await manager.GetAsync(run + "/Undo")).Text, StringComparison.Ordinal);
@@ -105,6 +110,8 @@ public abstract class ImportPageTests(ImportSite fixture)
         var first = await manager.RunAsync(run, "");
         Assert.Equal(25, RowsOf(first).Count);
         Assert.Contains("Download the failed rows (60)", first.Text, StringComparison.Ordinal);
+        Assert.Matches(@"Most often:\s+Date Of Birth 60", first.Text);
+        Assert.Contains("the plan is probably not right", first.Text, StringComparison.Ordinal);
         Assert.Contains($"href=\"{run}?from=25\"", first.Html, StringComparison.Ordinal);
 
         var last = await manager.GetAsync(run + "?from=50");

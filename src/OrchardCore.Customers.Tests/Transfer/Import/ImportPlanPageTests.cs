@@ -100,6 +100,26 @@ public sealed class ImportPlanPageTests(SqliteImportSite fixture) : IClassFixtur
     }
 
     [Fact]
+    public async Task FailedRowsComeBackAsTheyWerePlanned()
+    {
+        using var admin = await SiteUser.AdminAsync(Site);
+        var run = await admin.OpenAsync("Wer,Wohin\nAnn,nowhere\n");
+        await admin.RunAsync(run, "", ["Contact Name", "Email"], ("OnDuplicate", "Skip"));
+        var failed = await Site.FailedFileAsync(run[(run.LastIndexOf('/') + 1)..]);
+        Assert.StartsWith("Wer,Wohin,Error\r\nAnn,nowhere,Wohin: This is no e-mail address.", failed, StringComparison.Ordinal);
+
+        var plan = await admin.GetAsync(await admin.OpenAsync(failed) + "/Plan");
+        Assert.Contains("These are rows that failed before", plan.Text, StringComparison.Ordinal);
+        Assert.Contains("Filled in already: 2 of 3 columns.", plan.Text, StringComparison.Ordinal);
+        Assert.Equal(["Contact Name", "Email", ""], Values(plan, "Columns"));
+        Assert.Contains(("OnDuplicate", "Skip"), plan.Fields);
+
+        // Another file of the same columns is no such file: nothing was to be remembered.
+        var other = await admin.GetAsync(await admin.OpenAsync("Wer,Wohin\nBob,somewhere\n") + "/Plan");
+        Assert.Equal(["", ""], Values(other, "Columns"));
+    }
+
+    [Fact]
     public async Task ASharedProfileIsUsedByOthersAndDeletedByItsMakerAlone()
     {
         using var admin = await SiteUser.AdminAsync(Site);

@@ -82,6 +82,7 @@ public abstract class ImportProfileTests(TransferSite fixture)
 
         Assert.Same(mine, ImportProfileManager.Suggest([older, theirs, mine], ["junk", "NAME", "Name", "e mail"], "me"));
         Assert.Same(theirs, ImportProfileManager.Suggest([older, theirs, mine], Header, "you"));
+        Assert.Same(mine, ImportProfileManager.Suggest([older, theirs, mine], [.. Header, "Error"], "me"));
         Assert.Null(ImportProfileManager.Suggest([older, theirs, mine], ["Name", "E-Mail", "Junk"], "me"));
     }
 

@@ -27,6 +27,9 @@ public sealed class ImportPlanPages(
     private const int MaxCell = 120;
     private const int MaxExamples = 3;
 
+    /// <summary>Among how many imports those are sought whose failed rows come back.</summary>
+    private const int MaxFormer = 20;
+
     /// <summary>The page of a run that nobody has said anything about yet, or what was said before.</summary>
     public async Task<ImportPlanViewModel> OpenAsync(ImportRun run, ClaimsPrincipal user)
     {
@@ -38,15 +41,38 @@ public sealed class ImportPlanPages(
         var userId = JobStore<ImportRun>.IdOf(user);
         var profile = ImportProfileManager.Suggest(await services.GetRequiredService<ImportProfileManager>().ListAsync(userId), run.Headings, userId);
 
-        if (profile is null)
+        if (profile is not null)
         {
-            return await BuildAsync(run, ImportPlanForm.Of(run.Options), await SuggestAsync(run, user), user);
+            var form = ImportPlanForm.Of(profile.Options);
+            form.Profile = profile.ProfileId;
+
+            return await BuildAsync(run, form, await MapAsync(profile), user, S["The file has the columns of the profile {0}, so that is what is filled in here.", profile.Name]);
         }
 
-        var form = ImportPlanForm.Of(profile.Options);
-        form.Profile = profile.ProfileId;
+        return await FormerAsync(run, userId) is { } former
+            ? await BuildAsync(
+                run,
+                ImportPlanForm.Of(former.Options),
+                await MapAsync(new ImportProfile { Columns = ImportProfileManager.Keep(former.Headings, former.Columns) }),
+                user,
+                S["These are rows that failed before, so what you chose for {0} is filled in here.", former.FileName])
+            : await BuildAsync(run, ImportPlanForm.Of(run.Options), await SuggestAsync(run, user), user);
 
-        return await BuildAsync(run, form, ImportProfileManager.Map(profile, run.Headings, await catalog.ListForImportAsync(user)), user, profile.Name);
+        async Task<string?[]> MapAsync(ImportProfile from) => ImportProfileManager.Map(from, run.Headings, await catalog.ListForImportAsync(user));
+    }
+
+    /// <summary>The last import that the failed rows in a file may be of; <see langword="null"/> when it is no file of failed rows, or there is none.</summary>
+    private async Task<ImportRun?> FormerAsync(ImportRun run, string userId)
+    {
+        if (!run.Headings.Any(Headings.IsError))
+        {
+            return null;
+        }
+
+        var shape = Headings.Shape(run.Headings);
+
+        return (await services.GetRequiredService<IImportManager>().FindRecentAsync(userId, skip: 0, MaxFormer))
+            .FirstOrDefault(former => former.Columns.Length > 0 && Headings.Shape(former.Headings).SequenceEqual(shape, StringComparer.Ordinal));
     }
 
     /// <summary>What the headings of the file mean by themselves.</summary>
@@ -80,6 +106,7 @@ public sealed class ImportPlanPages(
             MayInvite = await MayInviteAsync(user),
             Profiles = [.. profiles.Select(profile => new ListOption(profile.ProfileId, profile.OwnerId == userId ? profile.Name : S["{0} (shared)", profile.Name].Value))],
             Suggested = suggested,
+            Mapped = Mapped(run.Headings.Length, run.Headings.Zip(columns).Count(pair => !string.IsNullOrEmpty(pair.Second))),
         };
     }
 
@@ -93,6 +120,10 @@ public sealed class ImportPlanPages(
         new(RowCommands.Column, S["What is to be done with the row ({0})", RowCommands.Column]),
         .. (await catalog.ListForImportAsync(user)).Select(column => new ListOption(column.Name, Headings.Fold(column.Label.Value) == Headings.Fold(column.Name) ? column.Name : $"{column.Label.Value} ({column.Name})")),
     ];
+
+    private string Mapped(int all, int imported)
+        => imported == all ? S["Each column has a meaning. Choose otherwise where it is not the right one."]
+            : S["Filled in already: {0:N0} of {1:N0} columns. Choose a meaning for the others where they matter; the rest is left out.", imported, all];
 
     private ImportSample Show(CsvSample sample)
     {

@@ -37,7 +37,10 @@ public sealed class ImportPlanViewModel
 
     public required IReadOnlyList<ListOption> Profiles { get; init; }
 
-    /// <summary>The name of the profile that was used without having been asked for; <see langword="null"/> when none was.</summary>
+    /// <summary>In words, how many columns are imported and what to do about the others.</summary>
+    public required string Mapped { get; init; }
+
+    /// <summary>What was filled in without having been asked for, in words; <see langword="null"/> when nothing was.</summary>
     public string? Suggested { get; init; }
 }
 

@@ -34,6 +34,7 @@ public sealed class ImportRunPages(
             Failed = isOver ? await rows.FailedAsync(run, from, url) : null,
             NotUndone = isOver ? await rows.LeftAsync(run, ImportLogKind.NotUndone, run.Undone.Left, left, url, user) : null,
             NotInvited = isOver && run.Phase == ImportPhase.Invite ? await rows.LeftAsync(run, ImportLogKind.NotInvited, run.Invited.Left, left, url, user) : null,
+            CustomersUrl = await rows.CustomersUrlAsync(run, url),
             UndoUntil = run.MayBeUndone(clock.UtcNow) ? await pages.WhenAsync(run.UndoUntilUtc, by: null) : null,
         };
     }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Customers.Bulk;
+using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Shared;
+using OrchardCore.Modules;
 
 namespace OrchardCore.Customers.Transfer.Import;
 
@@ -12,6 +14,11 @@ public sealed class ImportRunRows(IServiceProvider services, IImportManager impo
 {
     private const int PageSize = 25;
     private const int MaxCells = 60;
+    private const int MaxCounted = 500;
+    private const int MaxOften = 5;
+
+    /// <summary>Rows of so many characters are no more counted.</summary>
+    private const long MaxText = 1_000_000;
 
     /// <summary>How much is shown of a cell, of which there may be a million characters; the file of the failed rows has all of it.</summary>
     private const int MaxCell = 500;
@@ -31,6 +38,7 @@ public sealed class ImportRunRows(IServiceProvider services, IImportManager impo
         }
 
         from = Math.Clamp(from, 0, total - 1);
+        var first = total > PageSize ? await FirstAsync(run, kind) : [];
 
         var rows = new List<ImportFailure>(PageSize);
 
@@ -43,6 +51,8 @@ public sealed class ImportRunRows(IServiceProvider services, IImportManager impo
         {
             Rows = rows,
             Total = total,
+            Often = Often(run, first),
+            Among = first.Count,
             PreviousUrl = from > 0 ? PageUrl(run, "from", Math.Max(0, from - PageSize), url) : null,
             NextUrl = from + PageSize < total ? PageUrl(run, "from", from + PageSize, url) : null,
         };
@@ -70,6 +80,54 @@ public sealed class ImportRunRows(IServiceProvider services, IImportManager impo
             NextUrl = from + PageSize < total ? PageUrl(run, "left", from + PageSize, url) : null,
         };
     }
+
+    /// <summary>Where the customers are seen that the import created. The list can't tell them from others of the same days.</summary>
+    public async Task<string> CustomersUrlAsync(ImportRun run, IUrlHelper url)
+    {
+        if (run.Result.Created == 0 || run.ImportedUtc is not { } ended)
+        {
+            return url.RouteUrl(CustomersRoutes.List)!;
+        }
+
+        // Invitations and the undo have begun since; then the day it ended is all that is known.
+        var begun = run.PhaseStartedUtc < ended ? run.PhaseStartedUtc.Value : ended;
+        var days = new CustomerDateRange(await DayAsync(begun), await DayAsync(ended));
+
+        return url.RouteUrl(CustomersRoutes.List, new { created = days.ToString(), sort = "created", order = "desc" })!;
+    }
+
+    private async Task<DateOnly> DayAsync(DateTime utc)
+        => DateOnly.FromDateTime((await services.GetRequiredService<ILocalClock>().ToSiteZoneAsync(utc)).DateTime);
+
+    /// <summary>As many as are counted: fewer where they are long.</summary>
+    private async Task<List<ImportLogRow>> FirstAsync(ImportRun run, ImportLogKind kind)
+    {
+        var (rows, text) = (new List<ImportLogRow>(), 0L);
+
+        for (var count = Few; rows.Count < MaxCounted && text < MaxText; count *= 2)
+        {
+            if (await imports.ReadLogAsync(run.JobId, kind, rows.Count, count) is not { Count: > 0 } some)
+            {
+                break;
+            }
+
+            rows.AddRange(some);
+            text += some.Sum(row => row.Cells?.Sum(cell => (long)cell.Length) ?? 0);
+        }
+
+        return rows;
+    }
+
+    /// <summary>A row with several faults in one column counts once for it.</summary>
+    private static IReadOnlyList<(string Heading, int Rows)> Often(ImportRun run, IReadOnlyList<ImportLogRow> failed) =>
+    [
+        .. failed
+            .SelectMany(row => row.Errors.Select(error => error.Column).OfType<string>().Distinct(StringComparer.Ordinal))
+            .CountBy(column => column, StringComparer.Ordinal)
+            .OrderByDescending(count => count.Value)
+            .Take(MaxOften)
+            .Select(count => (run.HeadingOf(count.Key), count.Value)),
+    ];
 
     private static string PageUrl(ImportRun run, string name, long first, IUrlHelper url)
         => url.RouteUrl(ImportRoutes.Run, first > 0 ? new RouteValueDictionary { ["id"] = run.JobId, [name] = first } : new RouteValueDictionary { ["id"] = run.JobId })!;

@@ -30,6 +30,9 @@ public sealed class ImportRunViewModel
     /// <summary>Customers that could not be invited.</summary>
     public ImportLeft? NotInvited { get; init; }
 
+    /// <summary>The list of customers, narrowed to those of the days of the import where it created any.</summary>
+    public required string CustomersUrl { get; init; }
+
     /// <summary>Until when it can be undone, in the site's zone.</summary>
     public string? UndoUntil { get; init; }
 }
@@ -61,6 +64,12 @@ public sealed class ImportFailures
     public required IReadOnlyList<ImportFailure> Rows { get; init; }
 
     public required long Total { get; init; }
+
+    /// <summary>In which columns most of it is wrong, and in how many rows; none where one page shows it all.</summary>
+    public required IReadOnlyList<(string Heading, int Rows)> Often { get; init; }
+
+    /// <summary>How many rows were counted for that.</summary>
+    public required int Among { get; init; }
 
     public required string? PreviousUrl { get; init; }
 

@@ -77,7 +77,7 @@ public sealed class ImportWords(JobWords words, IStringLocalizer<ImportWords> S)
         new("utf-8", S["UTF-8 (most programs)"]),
         new("utf-16", S["UTF-16 (Excel: Unicode text)"]),
         new("utf-16be", S["UTF-16, big endian"]),
-        new("windows-1252", S["Windows-1252 (older Excel, Western Europe)"]),
+        new("windows-1252", S["Windows-1252 (older Excel)"]),
     ];
 
     public IReadOnlyList<ListOption> Delimiters =>
