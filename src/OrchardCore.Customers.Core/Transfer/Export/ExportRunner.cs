@@ -50,7 +50,7 @@ internal sealed class ExportRunner(TransferFileStore files, TransferFileConverte
 
         try
         {
-            var cut = await converter.ConvertAsync(source, run.Options.Csv().Format, target, await expiry.KeepForAsync(), ReportAsync, ending.Token);
+            var cut = await converter.ConvertAsync(source, run.Options.Csv(), target, await expiry.KeepForAsync(), ReportAsync, ending.Token);
 
             if (cut is not null && await InScopeAsync<ExportWorkbookStep, string?>(step => step.FinishAsync(id, runner, cut.Value)) is { } rows)
             {

@@ -24,10 +24,10 @@ internal static class TransferFileChunks
 
     /// <summary>Adds a chunk to a file and saves both with what else the session saves.</summary>
     /// <exception cref="ConcurrencyException">When the session is flushed: somebody else added to the file meanwhile.</exception>
-    public static async Task AddChunkAsync(this ISession session, TransferFile file, ReadOnlyMemory<byte> bytes)
+    public static async Task AddChunkAsync(this ISession session, TransferFile file, ReadOnlyMemory<byte> bytes, CompressionLevel compression = CompressionLevel.Fastest)
     {
         await session.SaveFileAsync(file);
-        await session.SaveAsync(new TransferFileChunk { FileId = file.FileId, Number = file.Chunks, Length = bytes.Length, Data = Compress(bytes.Span) }, collection: Collection);
+        await session.SaveAsync(new TransferFileChunk { FileId = file.FileId, Number = file.Chunks, Length = bytes.Length, Data = Compress(bytes.Span, compression) }, collection: Collection);
         file.Hash = HashAfter(file.Hash, bytes.Span);
         file.Length += bytes.Length;
         file.Chunks++;
@@ -67,7 +67,7 @@ internal static class TransferFileChunks
         }
     }
 
-    private static byte[] Compress(ReadOnlySpan<byte> bytes)
+    private static byte[] Compress(ReadOnlySpan<byte> bytes, CompressionLevel level)
     {
         // What can't be compressed gets a little longer.
         var buffer = ArrayPool<byte>.Shared.Rent(MaxLength + (MaxLength / 64));
@@ -76,7 +76,7 @@ internal static class TransferFileChunks
         {
             using var compressed = new MemoryStream(buffer);
 
-            using (var stream = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+            using (var stream = new GZipStream(compressed, level, leaveOpen: true))
             {
                 stream.Write(bytes);
             }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Environment.Shell.Scope;
 using YesSql;
@@ -7,11 +8,13 @@ namespace OrchardCore.Customers.Transfer.Files;
 /// <summary>Writes to the end of a file, asynchronously. A chunk is saved as soon as it is full, and the rest when it is flushed.</summary>
 internal sealed class TransferFileWriteStream : Stream
 {
+    private const int CompressedLength = TransferFileChunks.MaxLength / 4;
+
     private readonly Func<ReadOnlyMemory<byte>, Task> _add;
-    private readonly byte[] _buffer = new byte[TransferFileChunks.MaxLength];
+    private readonly byte[] _buffer;
     private int _length;
 
-    private TransferFileWriteStream(Func<ReadOnlyMemory<byte>, Task> add) => _add = add;
+    private TransferFileWriteStream(Func<ReadOnlyMemory<byte>, Task> add, int chunkLength = TransferFileChunks.MaxLength) => (_add, _buffer) = (add, new byte[chunkLength]);
 
     /// <summary>
     /// Writes into a session: what is flushed is committed with what else the session saves, such as the progress of a job, or
@@ -21,13 +24,9 @@ internal sealed class TransferFileWriteStream : Stream
     public static TransferFileWriteStream Into(ISession session, TransferFile file) => new(bytes => session.AddChunkAsync(file, bytes));
 
     /// <summary>Commits each chunk in a scope of its own.</summary>
-    public static TransferFileWriteStream Into(string fileId) => new(bytes => ShellScope.UsingChildScopeAsync(async scope =>
-    {
-        var session = scope.ServiceProvider.GetRequiredService<ISession>();
-        var file = await session.FindFileAsync(fileId) ?? throw new IOException($"The file {fileId} was deleted.");
-        await session.AddChunkAsync(file, bytes);
-        await session.FlushAsync();
-    }));
+    /// <param name="isCompressed">Whether that was done already. Then it is not done again, and chunks are smaller: as text in a document, such bytes take several times their length in memory.</param>
+    public static TransferFileWriteStream Into(string fileId, bool isCompressed = false)
+        => new(bytes => AddAsync(fileId, bytes, isCompressed), isCompressed ? CompressedLength : TransferFileChunks.MaxLength);
 
     public override bool CanRead => false;
 
@@ -80,4 +79,12 @@ internal sealed class TransferFileWriteStream : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("This stream is written asynchronously.");
+
+    private static Task AddAsync(string fileId, ReadOnlyMemory<byte> bytes, bool isCompressed) => ShellScope.UsingChildScopeAsync(async scope =>
+    {
+        var session = scope.ServiceProvider.GetRequiredService<ISession>();
+        var file = await session.FindFileAsync(fileId) ?? throw new IOException($"The file {fileId} was deleted.");
+        await session.AddChunkAsync(file, bytes, isCompressed ? CompressionLevel.NoCompression : CompressionLevel.Fastest);
+        await session.FlushAsync();
+    });
 }

@@ -79,7 +79,7 @@ public abstract class ExportFileTests(TransferFilesSite fixture)
     }
 
     private Task<int?> ConvertAsync(string source, string target, CsvWriterOptions options, Func<long, Task> report)
-        => Site.InScopeAsync(services => services.GetRequiredService<TransferFileConverter>().ConvertAsync(source, options.Format, target, TransferFilesSiteExtensions.Keep, report));
+        => Site.InScopeAsync(services => services.GetRequiredService<TransferFileConverter>().ConvertAsync(source, options, target, TransferFilesSiteExtensions.Keep, report));
 
     /// <summary>Writes a CSV file step by step, as exports do.</summary>
     private async Task<string> WriteAsync(CsvWriterOptions options, string?[][] rows)
