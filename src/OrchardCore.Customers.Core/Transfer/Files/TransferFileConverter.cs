@@ -24,7 +24,7 @@ internal sealed class TransferFileConverter(TransferFileStore store)
         var lines = new CsvLines(options);
         await using var stream = TransferFileWriteStream.Into(target, isCompressed: true);
         await using var writer = new XlsxTransferWriter(stream);
-        await writer.WriteHeaderAsync((await ReadAsync(records, lines, count: 1, cancellationToken)).FirstOrDefault() ?? [], cancellationToken);
+        await writer.WriteHeaderAsync(await ReadAsync(records, lines, count: 1, cancellationToken) is [var header, ..] ? header : [], cancellationToken);
         var written = 0L;
 
         for (var batch = await ReadAsync(records, lines, BatchSize, cancellationToken); batch.Count > 0; batch = await ReadAsync(records, lines, BatchSize, cancellationToken))
