@@ -9,7 +9,10 @@ using Xunit;
 
 namespace OrchardCore.Customers.Tests.Customers.ManagedBy;
 
-/// <summary>What a guest's pages ask of the database: its customers are found by their index, whatever else narrows the list.</summary>
+/// <summary>
+/// What a guest's pages ask of the database: its customers are found by their index, whatever else narrows the list, or by the
+/// index of the words, when that finds few.
+/// </summary>
 public sealed class GuestSqlTests(SqliteSite fixture) : IClassFixture<SqliteSite>
 {
     private const int MaxStatements = 3;
@@ -29,6 +32,7 @@ public sealed class GuestSqlTests(SqliteSite fixture) : IClassFixture<SqliteSite
     public async Task AGuestsPageReadsOnlyTheGuestsCustomers(string search, string filter, string value)
     {
         var guest = await Site.PrincipalAsync(await SiteUser.CreateAsync(Site, CustomersConstants.Roles.CustomerGuest));
+        await Site.AddAsync(part => part.Company = part.ContactName = "Acme Somebody else's");
         var filters = filter.Length == 0 ? new Dictionary<string, string>() : new() { [filter] = value };
 
         foreach (var sort in Enum.GetValues<CustomerSort>())
@@ -41,7 +45,8 @@ public sealed class GuestSqlTests(SqliteSite fixture) : IClassFixture<SqliteSite
 
             foreach (var statement in ours)
             {
-                Assert.Contains(await ExplainAsync(statement), step => step.Contains("IDX_CustomerIndex_ManagedBy", StringComparison.Ordinal));
+                Assert.Contains(await ExplainAsync(statement), step
+                    => step.Contains("IDX_CustomerIndex_ManagedBy", StringComparison.Ordinal) || step.StartsWith("SCAN CustomerSearch VIRTUAL TABLE INDEX 0:M", StringComparison.Ordinal));
             }
         }
     }
