@@ -120,13 +120,8 @@ internal sealed class Session(Store store, bool withTracking) : ISession
             async () => Materialize<T>(await _connection.QueryAsync<Document>(sql, parameters, LogLevel.Debug, cancellationToken), collection),
             cancellationToken);
 
-    public async Task FlushAsync(CancellationToken cancellationToken = default)
-    {
-        if (!_isFlushing)
-        {
-            await DoAsync(() => WriteAsync(cancellationToken));
-        }
-    }
+    public Task FlushAsync(CancellationToken cancellationToken = default)
+        => _isFlushing ? Task.CompletedTask : DoAsync(() => WriteAsync(cancellationToken));
 
     public Task SaveChangesAsync(CancellationToken cancellationToken = default) => DoAsync(async () =>
     {
