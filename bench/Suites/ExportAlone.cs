@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using OrchardCore.Customers.Bench.Data;
 using OrchardCore.Customers.Bench.Measuring;
 using OrchardCore.Customers.Transfer.Export;
 using Platform.Tests.Hosting;
@@ -35,7 +36,7 @@ internal static class ExportAlone
         }
 
         await using var site = await TestSite.OpenAsync("SampleHost", Enum.Parse<TestSiteDatabase>(database), root, connection);
-        var user = await ExportSuite.UserAsync(site);
+        var user = await BenchImport.UserAsync(site);
         var before = Megabytes();
         using var ending = new CancellationTokenSource();
         var most = WatchAsync(ending.Token);

@@ -38,9 +38,9 @@ internal sealed class ExportSuite : IBenchSuite
 
     public async Task RunAsync(BenchOptions options, BenchReport report)
     {
-        await using var site = await TestSite.StartAsync("SampleHost", options.Database, [CustomersConstants.Features.Customers, CustomersConstants.Features.Transfer]);
-        await CustomerLoader.LoadAsync(site, options.Rows);
-        var user = await UserAsync(site);
+        await using var loaded = await BenchSite.StartAsync(options.Database, options.Rows, CustomersConstants.Features.Transfer);
+        var site = loaded.Site;
+        var user = await BenchImport.UserAsync(site);
         await ExportAsync(site, user, ExportFormat.Excel);
         await TwinAsync(site, options.Rows);
         var (rounds, workbooks) = (new List<(Cost[] Own, Cost[] Twin)>(), new List<(double Seconds, double Factor)>());
@@ -69,10 +69,6 @@ internal sealed class ExportSuite : IBenchSuite
     }
 
     private static ExportOptions Options(ExportFormat format) => new() { Columns = [.. Columns.Select(column => column.Column)], Format = format };
-
-    /// <summary>Who exports.</summary>
-    public static Task<ClaimsPrincipal> UserAsync(TestSite site)
-        => site.InScopeAsync(async services => await services.GetRequiredService<IUserClaimsPrincipalFactory<IUser>>().CreateAsync(await services.GetRequiredService<IUserService>().GetUserAsync(TestSite.Admin)));
 
     /// <summary>Exports all customers, and deletes the file.</summary>
     public static async Task<Cost> ExportAsync(TestSite site, ClaimsPrincipal user, ExportFormat format)

@@ -7,6 +7,7 @@ using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Bench.Data;
 using OrchardCore.Customers.Bench.Measuring;
 using OrchardCore.Customers.Lists;
+using OrchardCore.Customers.Transfer.Import;
 using YesSql;
 
 namespace OrchardCore.Customers.Bench.Suites;
