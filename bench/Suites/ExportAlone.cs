@@ -50,7 +50,7 @@ internal static class ExportAlone
 
     private static async Task<(double Before, double Most)> RunAsync(BenchOptions options, TestSite site, ExportFormat format)
     {
-        using var process = Process.Start(new ProcessStartInfo(System.Environment.ProcessPath!, [Command, options.Database.ToString(), site.Root, site.Connection, format.ToString()]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(System.Environment.ProcessPath!, [Command, options.Database.ToString(), site.Root, site.Connection, format.ToString()]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
 
