@@ -8,7 +8,6 @@ using OrchardCore.Customers.Bench.Data;
 using OrchardCore.Customers.Bench.Measuring;
 using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Transfer.Export;
-using OrchardCore.Users.Services;
 using Platform.Tests.Hosting;
 using YesSql;
 

@@ -35,7 +35,7 @@ internal sealed class PagesSuite : IBenchSuite
         await ListAsync(site, report, options);
         await FindAsync(site, report, options);
         await AddAsync(report, "pages.list", "the list over HTTP", () => visitor.GetAsync("/Admin/Customers"));
-        var id = await site.InScopeAsync(async services => (await services.GetRequiredService<ISession>().QueryIndex<CustomerIndex>(index => index.DocumentId > 1_000).Take(1).FirstOrDefaultAsync()).ContentItemId);
+        var id = await site.InScopeAsync(async services => (await services.GetRequiredService<ISession>().QueryIndex<CustomerIndex>().Take(1).FirstOrDefaultAsync()).ContentItemId);
         await AddAsync(report, "pages.customer", "a customer over HTTP", () => visitor.GetAsync($"/Admin/Customers/{id}"));
         var number = 0;
         await AddAsync(report, "pages.save", "a save", () => SaveAsync(site, id, ++number));
@@ -75,8 +75,9 @@ internal sealed class PagesSuite : IBenchSuite
 
     private static async Task FindAsync(BenchSite site, BenchReport report, BenchOptions options)
     {
+        long from = options.Rows / 2;
         var rows = await site.InScopeAsync(async services =>
-            (await services.GetRequiredService<ISession>().QueryIndex<CustomerIndex>(index => index.DocumentId > options.Rows / 2).OrderBy(index => index.DocumentId).Take(Samples + 10).ListAsync()).ToList());
+            (await services.GetRequiredService<ISession>().QueryIndex<CustomerIndex>(index => index.DocumentId > from).OrderBy(index => index.DocumentId).Take(Samples + 10).ListAsync()).ToList());
         var next = 0;
 
         await AddAsync(report, "pages.id", "a customer by its id", () => LookUpAsync(site, services => services.GetRequiredService<ICustomerManager>().FindAsync(Next().ContentItemId)));
