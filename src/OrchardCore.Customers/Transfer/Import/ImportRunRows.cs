@@ -14,8 +14,11 @@ public sealed class ImportRunRows(IServiceProvider services, IImportManager impo
 {
     private const int PageSize = 25;
     private const int MaxCells = 60;
-    private const int MaxCounted = 100;
+    private const int MaxCounted = 500;
     private const int MaxOften = 5;
+
+    /// <summary>Rows of so many characters are no more counted.</summary>
+    private const long MaxText = 1_000_000;
 
     /// <summary>How much is shown of a cell, of which there may be a million characters; the file of the failed rows has all of it.</summary>
     private const int MaxCell = 500;
@@ -35,7 +38,7 @@ public sealed class ImportRunRows(IServiceProvider services, IImportManager impo
         }
 
         from = Math.Clamp(from, 0, total - 1);
-        var first = total > PageSize ? await imports.ReadLogAsync(run.JobId, kind, skip: 0, MaxCounted) : [];
+        var first = total > PageSize ? await FirstAsync(run, kind) : [];
 
         var rows = new List<ImportFailure>(PageSize);
 
@@ -95,6 +98,25 @@ public sealed class ImportRunRows(IServiceProvider services, IImportManager impo
 
     private async Task<DateOnly> DayAsync(DateTime utc)
         => DateOnly.FromDateTime((await services.GetRequiredService<ILocalClock>().ToSiteZoneAsync(utc)).DateTime);
+
+    /// <summary>As many as are counted: fewer where they are long.</summary>
+    private async Task<List<ImportLogRow>> FirstAsync(ImportRun run, ImportLogKind kind)
+    {
+        var (rows, text) = (new List<ImportLogRow>(), 0L);
+
+        for (var count = Few; rows.Count < MaxCounted && text < MaxText; count *= 2)
+        {
+            if (await imports.ReadLogAsync(run.JobId, kind, rows.Count, count) is not { Count: > 0 } some)
+            {
+                break;
+            }
+
+            rows.AddRange(some);
+            text += some.Sum(row => row.Cells?.Sum(cell => (long)cell.Length) ?? 0);
+        }
+
+        return rows;
+    }
 
     /// <summary>A row with several faults in one column counts once for it.</summary>
     private static IReadOnlyList<(string Heading, int Rows)> Often(ImportRun run, IReadOnlyList<ImportLogRow> failed) =>
