@@ -52,15 +52,21 @@ public abstract partial class DocumentInsertsTests(TestSiteDatabase database) : 
         // The same customers one after the other, each flushed by its session, and together.
         var single = new List<string>();
 
-        for (var row = 0; row < Many; row++)
+        var flushed = await StatementLog.CollectAsync(_site, async _ =>
         {
-            var (result, customer) = await _site.CreateAsync(part => Fill(part, row, "s"));
-            Assert.True(result.Succeeded);
-            single.Add(customer.ContentItemId);
-        }
+            for (var row = 0; row < Many; row++)
+            {
+                var (result, customer) = await _site.CreateAsync(part => Fill(part, row, "s"));
+                Assert.True(result.Succeeded);
+                single.Add(customer.ContentItemId);
+            }
+        });
 
-        var together = await CreateTogetherAsync("t");
+        List<(Result Result, ContentItem Customer)> together = [];
+        var past = await StatementLog.CollectAsync(_site, async _ => together = await CreateTogetherAsync("t"));
         Assert.All(together, pair => Assert.True(pair.Result.Succeeded));
+        Assert.Contains(flushed, IsInsertOfCustomers);
+        Assert.DoesNotContain(past, IsInsertOfCustomers);
 
         for (var row = 0; row < Many; row++)
         {
@@ -112,6 +118,7 @@ public abstract partial class DocumentInsertsTests(TestSiteDatabase database) : 
             var entry = new CustomerEvent { CustomerId = "cancelled" };
             await session.SaveAsync(entry, collection: CustomersConstants.Collection);
             await services.GetRequiredService<DocumentInserts>().WriteAsync([(entry.Id, entry)], CustomersConstants.Collection);
+            Assert.NotNull(await session.QueryIndex<CustomerEventIndex>(index => index.CustomerId == "cancelled", CustomersConstants.Collection).FirstOrDefaultAsync());
             await session.CancelAsync();
 
             return true;
@@ -119,6 +126,9 @@ public abstract partial class DocumentInsertsTests(TestSiteDatabase database) : 
 
         Assert.Equal(0, await CountAsync("select count(*) from \"Customers_CustomerEventIndex\" where \"CustomerId\" = 'cancelled'"));
     }
+
+    private static bool IsInsertOfCustomers(string statement)
+        => statement.Contains("insert into", StringComparison.OrdinalIgnoreCase) && statement.Contains(nameof(CustomerIndex), StringComparison.Ordinal);
 
     private static void Fill(CustomerPart part, int row, string mark)
     {
@@ -244,14 +254,14 @@ public abstract partial class DocumentInsertsTests(TestSiteDatabase database) : 
     {
         public override void Describe(DescribeContext<ContentItem> context) => context.For<CompanyIndex>()
             .When(item => item.GetOrCreate<CustomerPart>().Company is not null)
-            .Map(item => new CompanyIndex
+            .Map(item => (CompanyIndex[])[null!, new CompanyIndex
             {
                 Company = item.GetOrCreate<CustomerPart>().Company,
                 SavedUtc = item.CreatedUtc ?? default,
                 Kind = item.GetOrCreate<CustomerPart>().Status,
                 Length = item.GetOrCreate<CustomerPart>().FirstName?.Length,
                 IsShort = item.GetOrCreate<CustomerPart>().Company!.Length < 16,
-            });
+            }]);
     }
 }
 

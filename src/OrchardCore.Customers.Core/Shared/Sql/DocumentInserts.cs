@@ -51,7 +51,7 @@ internal sealed class DocumentInserts(ISession session, IEnumerable<IScopedIndex
         {
             foreach (var index in indexes.Where(index => index.Filter?.Invoke(document) != false))
             {
-                foreach (var row in await index.Map(document, CancellationToken.None) ?? [])
+                foreach (var row in (await index.Map(document, CancellationToken.None) ?? []).Where(row => row is not null))
                 {
                     await AddAsync(inserts, row, id, collection);
                 }
@@ -67,7 +67,7 @@ internal sealed class DocumentInserts(ISession session, IEnumerable<IScopedIndex
     {
         var scoped = new DescribeContext<T>();
 
-        foreach (var provider in scopedProviders.Where(provider => provider.ForType() == typeof(T) && string.Equals(provider.CollectionName ?? "", collection, StringComparison.OrdinalIgnoreCase)))
+        foreach (var provider in scopedProviders.Where(provider => provider.ForType().IsAssignableFrom(typeof(T)) && string.Equals(provider.CollectionName ?? "", collection, StringComparison.OrdinalIgnoreCase)))
         {
             provider.Describe(scoped);
         }
