@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using YesSql.Indexes;
 
 namespace OrchardCore.Data;
@@ -7,11 +8,17 @@ public static class IndexServiceCollectionExtensions
 {
     public static IServiceCollection AddIndexProvider<TIndexProvider>(this IServiceCollection services)
         where TIndexProvider : class, IIndexProvider
-        => services.AddSingleton<IIndexProvider, TIndexProvider>();
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IIndexProvider, TIndexProvider>());
+        return services;
+    }
 
     public static IServiceCollection AddScopedIndexProvider<TScopedIndexProvider>(this IServiceCollection services)
         where TScopedIndexProvider : class, IScopedIndexProvider
-        => services.AddScoped<IScopedIndexProvider, TScopedIndexProvider>();
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Scoped<IScopedIndexProvider, TScopedIndexProvider>());
+        return services;
+    }
 }
 
 /// <summary>An index provider with an instance per scope, which the session of that scope has besides those of the store.</summary>
