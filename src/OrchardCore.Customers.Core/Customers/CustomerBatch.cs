@@ -83,7 +83,7 @@ internal sealed class CustomerBatch(
             {
                 foreach (var few in Portions(accepted))
                 {
-                    var (isNew, isWhole) = (few[0].Id == 0, few.Length == accepted.Count && few.Length <= FlushSize);
+                    var areNew = few[0].Id == 0;
 
                     foreach (var customer in few)
                     {
@@ -93,9 +93,9 @@ internal sealed class CustomerBatch(
                         }
                     }
 
-                    if (!isWhole)
+                    if (accepted.Count > FlushSize)
                     {
-                        await writer.ReleaseAsync(few, isNew);
+                        await writer.ReleaseAsync(few, areNew);
                     }
                 }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Locking.Distributed;
 using OrchardCore.Modules;
@@ -40,7 +41,7 @@ internal sealed class CustomerNumberSequence(ISession session, ISiteService site
 
     /// <summary>SQLite has one writer at a time: where this session is it, a second one would wait for us to end.</summary>
     private bool HoldsTheOnlyWriter()
-        => session.CurrentTransaction is not null && session.Store.Configuration.SqlDialect.Name == "Sqlite";
+        => session.CurrentTransaction is not null && session.IsSqlite();
 
     /// <summary>
     /// Numbers are taken in a short transaction of their own, so that customers created at the same time don't wait for

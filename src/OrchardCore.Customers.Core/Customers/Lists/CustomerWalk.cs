@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using OrchardCore.Customers.Shared.Sql;
 using YesSql;
 using Condition = System.Linq.Expressions.Expression<System.Func<OrchardCore.Customers.CustomerIndex, bool>>;
 
@@ -17,22 +18,20 @@ internal static class CustomerWalk
     public const int MaxSorted = 5_000;
 
     public static List<Condition> Along(List<Condition> conditions, ISession session)
-        => IsSqlite(session) ? [.. conditions.Select(condition => IsOnStatus(condition) ? condition : Hide(condition))] : conditions;
+        => session.IsSqlite() ? [.. conditions.Select(condition => IsOnStatus(condition) ? condition : Hide(condition))] : conditions;
 
     /// <summary>
     /// What the user may see comes first, and on SQLite is all that is looked up: few are found by it most often, and what
     /// else narrows the list may match a great many.
     /// </summary>
     public static List<Condition> Within(List<Condition> seen, List<Condition> conditions, ISession session)
-        => seen.Count == 0 ? conditions : [.. seen, .. IsSqlite(session) ? conditions.Select(Hide) : conditions];
+        => seen.Count == 0 ? conditions : [.. seen, .. session.IsSqlite() ? conditions.Select(Hide) : conditions];
 
     /// <summary>
     /// When an index of the words finds few of those that are asked for: they are read by it, and by nothing else. PostgreSQL
     /// sees for itself that it is the best.
     /// </summary>
     public static List<Condition> ByHits(Condition? isHit, IEnumerable<Condition> conditions) => isHit is null ? [.. conditions] : [isHit, .. conditions.Select(Hide)];
-
-    private static bool IsSqlite(ISession session) => session.Store.Configuration.SqlDialect.Name == "Sqlite";
 
     /// <summary>A condition that is compared with true is no range of an index.</summary>
     public static Condition Hide(Condition condition)

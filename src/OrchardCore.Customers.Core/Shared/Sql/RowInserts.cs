@@ -25,7 +25,7 @@ internal sealed class RowInserts(DbConnection connection, DbTransaction transact
     {
         if (!_tables.TryGetValue(table, out var rows))
         {
-            _tables[table] = rows = new Table(table, columns, dialect.Name == "Sqlite" ? 1 : Math.Clamp(MaxParameters / columns.Length, 1, MaxRows));
+            _tables[table] = rows = new Table(table, columns, dialect.IsSqlite() ? 1 : Math.Clamp(MaxParameters / columns.Length, 1, MaxRows));
         }
 
         rows.Waiting.Add(values);

@@ -28,11 +28,12 @@ internal sealed class ImportBatch(
 
         foreach (var row in Written(rows))
         {
-            await SettleAsync(row, checks);
+            await RefuseAsync(row, checks);
+            Compare(row);
 
             if (row.Outcome == ImportOutcome.Created)
             {
-                Compare(row, CustomerClaims.Of(row.Target!.Customer.GetOrCreate<CustomerPart>(), settings), memory);
+                Claim(row, CustomerClaims.Of(row.Target!.Customer.GetOrCreate<CustomerPart>(), settings), memory);
             }
         }
     }
@@ -57,12 +58,12 @@ internal sealed class ImportBatch(
 
         var (_, written) = await batch.SaveAsync(
             targets,
-            isWorthSaving: saved => !SaysNothingNew(byCustomer[saved]),
+            isWorthSaving: saved => Compare(byCustomer[saved]) != ImportOutcome.Unchanged,
             alongside: async checks =>
             {
                 foreach (var row in byCustomer.Values)
                 {
-                    await SettleAsync(row, checks);
+                    await RefuseAsync(row, checks);
                 }
 
                 await alongside();
@@ -74,15 +75,15 @@ internal sealed class ImportBatch(
     private static IEnumerable<ImportRow> Written(IReadOnlyList<ImportRow> rows)
         => rows.Where(row => row.Target is not null && !row.IsRefused && row.Outcome != ImportOutcome.Unchanged);
 
-    /// <summary>Whether the saved customer of a row says already what the row does; the row is unchanged then.</summary>
-    private static bool SaysNothingNew(ImportRow row)
+    /// <summary>Decides that a row is unchanged, when its saved customer says already what it does.</summary>
+    private static ImportOutcome Compare(ImportRow row)
     {
         if (row is { Outcome: ImportOutcome.Updated, Before: { } before } && CustomerDifferences.Between(before, CustomerDifferences.Parts(row.Target!.Customer)).Count == 0)
         {
             row.Decide(ImportOutcome.Unchanged);
         }
 
-        return row.Outcome == ImportOutcome.Unchanged;
+        return row.Outcome;
     }
 
     /// <summary>Writes what the rows say into their customers.</summary>
@@ -109,7 +110,7 @@ internal sealed class ImportBatch(
             Apply(run.Options, row.Target!);
 
             // Nothing is left to be checked then, and it is so when the same file comes again.
-            _ = SaysNothingNew(row);
+            Compare(row);
         }
 
         return [.. Written(rows).Select(row => row.Target!.Customer)];
@@ -130,7 +131,7 @@ internal sealed class ImportBatch(
     }
 
     /// <summary>Says of a row what the rules said of its customer.</summary>
-    private async Task SettleAsync(ImportRow row, CustomerChecks checks)
+    private async Task RefuseAsync(ImportRow row, CustomerChecks checks)
     {
         var customer = row.Target!.Customer;
 
@@ -141,14 +142,10 @@ internal sealed class ImportBatch(
                 row.Fail(error.Column, error.Message);
             }
         }
-        else
-        {
-            _ = SaysNothingNew(row);
-        }
     }
 
     /// <summary>What an earlier row of the file would have taken is not free for a later one.</summary>
-    private void Compare(ImportRow row, IReadOnlyList<string> claims, ImportTrialMemory memory)
+    private void Claim(ImportRow row, IReadOnlyList<string> claims, ImportTrialMemory memory)
     {
         if (claims.Any(memory.Knows))
         {

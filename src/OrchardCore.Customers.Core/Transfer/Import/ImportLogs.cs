@@ -42,9 +42,9 @@ internal sealed class ImportLogs(ISession session)
     public async Task<IReadOnlyList<ImportLogRow>> ReadNextAsync(string jobId, ImportLogKind kind, long skip)
     {
         var name = kind.ToString();
-        var log = await session.Query<ImportLog, ImportLogIndex>(index => index.JobId == jobId && index.Kind == name && index.Last >= skip, collection: CustomersConstants.Collection)
-            .OrderBy(index => index.First)
-            .FirstOrDefaultAsync();
+        var logs = session.Query<ImportLog, ImportLogIndex>(index => index.JobId == jobId && index.Kind == name && index.Last >= skip, collection: CustomersConstants.Collection);
+        logs.NoDuplicates();
+        var log = await logs.OrderBy(index => index.First).FirstOrDefaultAsync();
 
         return log is null ? [] : [.. log.Rows.Skip((int)(skip - log.First))];
     }

@@ -32,6 +32,9 @@ internal sealed class ImportRow(CsvRow source)
 
     public IReadOnlyList<CustomerTransferError> Errors => [.. _errors, .. Target?.Errors ?? []];
 
+    /// <summary>Whether a customer is not what it was, or is not there any more.</summary>
+    public bool IsChange => Outcome is ImportOutcome.Created or ImportOutcome.Updated or ImportOutcome.Deleted;
+
     public bool IsRefused => _errors.Count > 0 || Target?.Errors.Count > 0;
 
     public string Value(string column) => Values.GetValueOrDefault(column, "");

@@ -19,13 +19,11 @@ internal sealed class ImportTelling(ImportLogs logs, IStringLocalizer<ImportTell
 
         if (run.Phase == ImportPhase.Import)
         {
-            await logs.AddAsync(run, ImportLogKind.Journal, counts.Created + counts.Updated + counts.Deleted, rows.Where(IsChange).Select(Changed));
+            await logs.AddAsync(run, ImportLogKind.Journal, counts.Created + counts.Updated + counts.Deleted, rows.Where(row => row.IsChange).Select(Changed));
         }
 
         Count(counts, rows);
     }
-
-    private static bool IsChange(ImportRow row) => row.Outcome is ImportOutcome.Created or ImportOutcome.Updated or ImportOutcome.Deleted;
 
     private static void Count(ImportCounts counts, IReadOnlyList<ImportRow> rows)
     {

@@ -1,4 +1,5 @@
 using OrchardCore.Customers.Shared.Jobs;
+using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Customers.Transfer.Files;
 using YesSql;
 
@@ -47,7 +48,7 @@ internal sealed class ImportWork(
         }
 
         await session.FlushAsync();
-        var isOnlyWriter = session.Store.Configuration.SqlDialect.Name == "Sqlite" && rows.Any(row => row.Outcome is ImportOutcome.Created or ImportOutcome.Updated or ImportOutcome.Deleted);
+        var isOnlyWriter = session.IsSqlite() && rows.Any(row => row.IsChange);
 
         return new ImportProgress(IsOver: false, rows.Count, HeldTheOnlyWriter: isOnlyWriter);
     }

@@ -128,6 +128,14 @@ public sealed class SqliteImportKillTests : ImportKillTests
     public async Task TheEndIsTheSameAsWithoutKill9()
     {
         await using var host = await SampleHostProcess.StartAsync();
+        await using (var connection = new SqliteConnection($"Data Source={host.DatabaseFile};Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "pragma journal_mode";
+            Assert.Equal("wal", await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        }
+
         await RunAsync(host, () => new SqliteConnection($"Data Source={host.DatabaseFile};Pooling=False"), "", "pragma integrity_check");
     }
 }

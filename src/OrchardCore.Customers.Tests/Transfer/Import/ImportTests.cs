@@ -130,6 +130,23 @@ public abstract class ImportTests(ImportSite fixture)
     }
 
     [Fact]
+    public async Task ARowThatSaysNothingNewIsNotCheckedAgain()
+    {
+        await Site.AddAsync(part => (part.ContactName, part.Email, part.Company, part.Business) = ("Was Right", "right@rules.example", "Rules", new CustomerBusiness { Name = "Rules Ltd" }));
+        await Site.ChangeSettingsAsync(("BusinessNeedsGroup", "true"));
+
+        try
+        {
+            Assert.Equal(1, (await Site.ImportAsync("Email,Company\nright@rules.example,Rules\n", new() { OnDuplicate = DuplicateAction.Update })).Result.Unchanged);
+            Assert.Equal(1, (await Site.ImportAsync("Email,Company\nright@rules.example,Changed\n", new() { OnDuplicate = DuplicateAction.Update })).Result.Failed);
+        }
+        finally
+        {
+            await Site.ChangeSettingsAsync(("BusinessNeedsGroup", "false"));
+        }
+    }
+
+    [Fact]
     public async Task EmptyCellsLeaveValuesUnlessTheyAreToTakeThemAway()
     {
         var id = await Site.AddAsync(part => (part.ContactName, part.Email, part.Company, part.Phone) = ("Full", "full@empty.example", "Empty", "+1 212 555 0100"));
