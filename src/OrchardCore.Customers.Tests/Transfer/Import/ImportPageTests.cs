@@ -102,6 +102,17 @@ public abstract class ImportPageTests(ImportSite fixture)
     }
 
     [Fact]
+    public async Task AnImportThatDidNothingHasNoCustomersToSee()
+    {
+        using var manager = await SiteUser.WithRolesAsync(Site, CustomersConstants.Roles.CustomerManager);
+        var done = await manager.RunAsync(await manager.OpenAsync("Contact Name,Date Of Birth\nNobody,never\n"), ImportPlanForm.Import);
+
+        Assert.Contains("1 failed", done.Text, StringComparison.Ordinal);
+        Assert.Contains("data-popup", done.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("See the customers", done.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task FailedRowsArePagedWithTheirCells()
     {
         using var manager = await SiteUser.WithRolesAsync(Site, CustomersConstants.Roles.CustomerManager);

@@ -81,19 +81,22 @@ public sealed class ImportRunRows(IServiceProvider services, IImportManager impo
         };
     }
 
-    /// <summary>Where the customers are seen that the import created. The list can't tell them from others of the same days.</summary>
-    public async Task<string> CustomersUrlAsync(ImportRun run, IUrlHelper url)
+    /// <summary>
+    /// Where the customers are seen that the import created: the list can't tell them from others of the same days. All where it
+    /// only changed some; <see langword="null"/> where it did nothing.
+    /// </summary>
+    public async Task<string?> CustomersUrlAsync(ImportRun run, IUrlHelper url)
     {
         if (run.Result.Created == 0 || run.ImportedUtc is not { } ended)
         {
-            return url.RouteUrl(CustomersRoutes.List)!;
+            return run.Result.Updated > 0 ? url.RouteUrl(CustomersRoutes.List) : null;
         }
 
         // Invitations and the undo have begun since; then the day it ended is all that is known.
         var begun = run.PhaseStartedUtc < ended ? run.PhaseStartedUtc.Value : ended;
         var days = new CustomerDateRange(await DayAsync(begun), await DayAsync(ended));
 
-        return url.RouteUrl(CustomersRoutes.List, new { created = days.ToString(), sort = "created", order = "desc" })!;
+        return url.RouteUrl(CustomersRoutes.List, new { created = days.ToString(), sort = "created", order = "desc" });
     }
 
     private async Task<DateOnly> DayAsync(DateTime utc)

@@ -30,8 +30,8 @@ public sealed class ImportRunViewModel
     /// <summary>Customers that could not be invited.</summary>
     public ImportLeft? NotInvited { get; init; }
 
-    /// <summary>The list of customers, narrowed to those of the days of the import where it created any.</summary>
-    public required string CustomersUrl { get; init; }
+    /// <summary>The list of customers, narrowed to those of the days of the import where it created any; <see langword="null"/> where there is nothing to see.</summary>
+    public required string? CustomersUrl { get; init; }
 
     /// <summary>Until when it can be undone, in the site's zone.</summary>
     public string? UndoUntil { get; init; }
