@@ -22,8 +22,8 @@ public sealed class ExportAheadTests(SqliteExport fixture) : IClassFixture<Sqlit
     [Fact]
     public async Task AStepWritesAsManyBatchesAsItHasTimeFor()
     {
-        await Site.AddManyAsync(95, (part, index) => (part.ContactName, part.Company) = ($"Ahead {index:D2}", "Ahead"));
-        var id = await BeginAsync("ahead");
+        await Site.AddManyAsync(95, (part, index) => (part.ContactName, part.Company) = ($"Batch {index:D2}", "Batches"));
+        var id = await BeginAsync("batches");
 
         await Site.InScopeAsync(async services =>
         {
@@ -42,7 +42,7 @@ public sealed class ExportAheadTests(SqliteExport fixture) : IClassFixture<Sqlit
 
         var run = (await Site.FindExportAsync(id))!;
         Assert.Equal((JobState.Finished, 95), (run.State, run.Done));
-        Assert.Equal(Enumerable.Range(0, 95).Select(index => $"Ahead {index:D2}"), await NamesAsync(run));
+        Assert.Equal(Enumerable.Range(0, 95).Select(index => $"Batch {index:D2}"), await NamesAsync(run));
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public sealed class ExportAheadTests(SqliteExport fixture) : IClassFixture<Sqlit
     public async Task WhoMayNoLongerExportStopsAfterWhatWasReadBefore()
     {
         var user = await SiteUser.CreateAsync(Site, CustomersConstants.Roles.CustomerManager);
-        await Site.AddManyAsync(60, (part, index) => (part.ContactName, part.Company) = ($"Dismissed {index:D2}", "Dismissed ahead"));
-        var id = await BeginAsync("\"dismissed ahead\"", user);
+        await Site.AddManyAsync(60, (part, index) => (part.ContactName, part.Company) = ($"Dismissed {index:D2}", "Dismissed"));
+        var id = await BeginAsync("dismissed", user);
 
         await Site.InScopeAsync(async _ =>
         {
