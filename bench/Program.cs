@@ -1,4 +1,5 @@
 using OrchardCore.Customers.Bench;
+using OrchardCore.Customers.Bench.Data;
 using OrchardCore.Customers.Bench.Measuring;
 using OrchardCore.Customers.Bench.Suites;
 
@@ -8,7 +9,7 @@ if (await ExportAlone.IsAskedForAsync(args))
 }
 
 // Every suite there is; --suite picks some of them by name.
-IBenchSuite[] suites = [new ListSuite(), new SearchSuite(), new PagesSuite(), new CompaniesSuite(), new ImportSuite(), new ExportSuite(), new StartSuite()];
+IBenchSuite[] suites = [new ListSuite(), new FiltersSuite(), new ExportSuite(), new SearchSuite(), new PagesSuite(), new CompaniesSuite(), new ImportSuite(), new StartSuite()];
 
 if (!BenchOptions.TryParse(args, [.. suites.Select(suite => suite.Name)], out var options, out var error))
 {
@@ -17,6 +18,7 @@ if (!BenchOptions.TryParse(args, [.. suites.Select(suite => suite.Name)], out va
 }
 
 var report = new BenchReport(options);
+await using var sites = new BenchSites(options.Database);
 
 foreach (var suite in suites.Where(suite => options.Suites.Contains(suite.Name)))
 {
@@ -24,7 +26,7 @@ foreach (var suite in suites.Where(suite => options.Suites.Contains(suite.Name))
 
     try
     {
-        await suite.RunAsync(options, report);
+        await suite.RunAsync(options, sites, report);
     }
     catch (Exception exception)
     {

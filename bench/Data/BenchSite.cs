@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.Tests.Shared;
 using Platform.Tests.Hosting;
 using YesSql;
@@ -9,6 +11,8 @@ namespace OrchardCore.Customers.Bench.Data;
 /// <summary>A site with the module in this process, and so many customers.</summary>
 internal sealed class BenchSite : IAsyncDisposable
 {
+    public const string GroupCode = "regulars";
+
     private readonly TestSite _site;
     private readonly IConfiguration _store;
 
@@ -21,6 +25,9 @@ internal sealed class BenchSite : IAsyncDisposable
 
     public int Rows { get; }
 
+    /// <summary>The id of the group that one customer in ten belongs to; its code is <see cref="GroupCode"/>.</summary>
+    public string Group { get; private set; } = "";
+
     public static async Task<BenchSite> StartAsync(TestSiteDatabase database, int rows, params string[] features)
     {
         var test = await TestSite.StartAsync("SampleHost", database, [CustomersConstants.Features.Customers, .. features]);
@@ -31,7 +38,10 @@ internal sealed class BenchSite : IAsyncDisposable
         {
             await site.LogAheadAsync();
             await LoaderCheck.VerifyAsync(site);
-            await CustomerLoader.LoadAsync(test, rows);
+            site.Group = await site.AddGroupAsync();
+            await CustomerLoader.LoadAsync(test, rows, (part, row) => CustomerData.Complete(part, row, site.Group));
+            // An account would need a user for each.
+            await site.ExecuteAsync("update \"CustomerIndex\" set \"HasAccount\" = true where \"DocumentId\" % 4 = 0");
             await site.TidyAsync();
 
             return site;
@@ -61,17 +71,35 @@ internal sealed class BenchSite : IAsyncDisposable
     /// <summary>Runs code in a scope and collects the SQL that its sessions ask for.</summary>
     public Task<List<string>> StatementsAsync(Func<IServiceProvider, Task> execute) => StatementLog.CollectAsync(_site, execute);
 
+    /// <summary>Runs a statement that is written in the benchmark.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await ConnectAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Nobody else has written it.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync();
+    }
+
     public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    private Task<string> AddGroupAsync() => InScopeAsync(async services =>
+    {
+        var manager = services.GetRequiredService<ICustomerGroupManager>();
+        var group = await manager.NewAsync();
+        group.Alter<CustomerGroupPart>(part => (part.Name, part.Code) = ("Regulars", GroupCode));
+
+        return (await manager.CreateAsync(group)).Succeeded ? group.ContentItemId : throw new InvalidOperationException("The manager refused a made-up group.");
+    });
 
     /// <summary>As the sample host has it.</summary>
     private async Task LogAheadAsync()
     {
         if (Database == TestSiteDatabase.Sqlite)
         {
-            await using var connection = await ConnectAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "pragma journal_mode = wal";
-            await command.ExecuteNonQueryAsync();
+            await ExecuteAsync("pragma journal_mode = wal");
         }
     }
 
@@ -80,10 +108,7 @@ internal sealed class BenchSite : IAsyncDisposable
     {
         if (Database == TestSiteDatabase.Postgres)
         {
-            await using var connection = await ConnectAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "vacuum analyze";
-            await command.ExecuteNonQueryAsync();
+            await ExecuteAsync("vacuum analyze");
         }
     }
 }

@@ -62,6 +62,20 @@ internal static class CustomerData
 #pragma warning restore CA5394
     }
 
+    /// <summary>Adds what customers get in time: a site, a group, someone who manages them, a hold.</summary>
+    /// <param name="group">The id of the group that one in ten belongs to.</param>
+    public static void Complete(CustomerPart part, int row, string group)
+    {
+        part.CustomId = row % 2 == 0 ? string.Create(CultureInfo.InvariantCulture, $"ERP-{row:D7}") : null;
+        part.PreferredSite = Countries[row % Countries.Length].Domain;
+        part.ManagedBy = row % 3 == 0 ? ManagerOf(row) : null;
+        part.Hold = row % 50 == 0 ? new CustomerHold { Reason = "Unpaid" } : null;
+        part.Groups = row % 10 == 0 ? [group] : [];
+    }
+
+    /// <summary>One of twenty users.</summary>
+    public static string ManagerOf(int row) => string.Create(CultureInfo.InvariantCulture, $"user{row / 3 % 20:D2}");
+
     /// <summary>A fingerprint of the rows 1 to <paramref name="rows"/>.</summary>
     public static string Hash(int rows)
     {

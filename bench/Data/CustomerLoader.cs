@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Groups;
 using OrchardCore.Customers.History;
 using Platform.Tests.Hosting;
 using YesSql;
@@ -16,6 +17,8 @@ namespace OrchardCore.Customers.Bench.Data;
 internal static class CustomerLoader
 {
     private const int BatchSize = 1_000;
+
+    private const int Makers = 2;
 
     /// <summary>How YesSql names content items.</summary>
     public static readonly string DocumentType = Name(typeof(ContentItem));
@@ -37,11 +40,17 @@ internal static class CustomerLoader
         await using var connection = store.ConnectionFactory.CreateConnection();
         await connection.OpenAsync();
 
-        foreach (var batch in Enumerable.Range(1, rows).Chunk(BatchSize))
+        foreach (var batches in Enumerable.Range(1, rows).Chunk(BatchSize).Chunk(Makers))
         {
-            var documents = await site.InScopeAsync(services => MakeAsync(services, batch, complete));
+            // They are made side by side, and written when nothing else is done.
+            var made = await Task.WhenAll(batches.Select(batch => Task.Run(() => site.InScopeAsync(services => MakeAsync(services, batch, complete)))));
             var start = Stopwatch.GetTimestamp();
-            await WriteAsync(connection, documents);
+
+            foreach (var documents in made)
+            {
+                await WriteAsync(connection, documents);
+            }
+
             took += Stopwatch.GetElapsedTime(start);
         }
 
@@ -91,6 +100,8 @@ internal static class CustomerLoader
         await using (var indexes = new BulkInsert(connection, transaction, nameof(CustomerIndex),
             [nameof(CustomerIndex.DocumentId), .. Indexed.Select(property => property.Name)]))
         await using (var keys = new BulkInsert(connection, transaction, nameof(CustomerKeyIndex), "DocumentId", "Key", "ContentItemId"))
+        await using (var sites = new BulkInsert(connection, transaction, nameof(CustomerSiteIndex), "DocumentId", "Site"))
+        await using (var groups = new BulkInsert(connection, transaction, nameof(CustomerGroupMemberIndex), "DocumentId", "GroupId"))
         await using (var events = new BulkInsert(connection, transaction, $"{CustomersConstants.Collection}_{nameof(CustomerEventIndex)}", "DocumentId", "CustomerId", "Utc"))
         {
             await using (var table = new BulkInsert(connection, transaction, "Document", "Id", "Type", "Content", "Version"))
@@ -112,9 +123,21 @@ internal static class CustomerLoader
                     item.Id, item.ContentItemId, item.ContentItemVersionId, item.Latest, item.Published, item.ContentType,
                     item.ModifiedUtc, item.PublishedUtc, item.CreatedUtc, item.Owner, item.Author, item.DisplayText);
 
-                foreach (var claim in item.GetOrCreate<CustomerPart>().Claims)
+                var part = item.GetOrCreate<CustomerPart>();
+
+                foreach (var claim in part.Claims)
                 {
                     await keys.AddAsync(item.Id, claim, item.ContentItemId);
+                }
+
+                foreach (var site in CustomerSites.Of(part))
+                {
+                    await sites.AddAsync(item.Id, site);
+                }
+
+                foreach (var group in part.Groups)
+                {
+                    await groups.AddAsync(item.Id, group);
                 }
             }
         }

@@ -24,18 +24,26 @@ internal sealed record Duel(double Ratio, double First, double Second)
         // Long enough for the runtime to compile the hot paths for good.
         await RepeatAsync(first, [], WarmUp);
         await RepeatAsync(second, [], WarmUp);
+
+        return await FightAsync(first, second, rounds, Round);
+    }
+
+    /// <summary>The same with operations that are compiled and warm, each round as short as that.</summary>
+    public static async Task<Duel> FightAsync(Func<Task<TimeSpan>> first, Func<Task<TimeSpan>> second, int rounds, TimeSpan length)
+    {
+        var turn = TimeSpan.FromTicks(Math.Min(Turn.Ticks, length.Ticks / 20));
         var (ratios, firsts, seconds) = (new List<double>(), new List<double>(), new List<double>());
 
         for (var round = 0; round < rounds; round++)
         {
             var (a, b) = (new List<double>(), new List<double>());
 
-            for (var clock = Stopwatch.StartNew(); clock.Elapsed < Round;)
+            for (var clock = Stopwatch.StartNew(); clock.Elapsed < length;)
             {
-                await RepeatAsync(first, a, Turn);
-                await RepeatAsync(second, b, Turn);
-                await RepeatAsync(second, b, Turn);
-                await RepeatAsync(first, a, Turn);
+                await RepeatAsync(first, a, turn);
+                await RepeatAsync(second, b, turn);
+                await RepeatAsync(second, b, turn);
+                await RepeatAsync(first, a, turn);
             }
 
             ratios.Add(Median(a) / Median(b));

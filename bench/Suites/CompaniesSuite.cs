@@ -21,7 +21,7 @@ internal sealed class CompaniesSuite : IBenchSuite
 
     public string Name => "companies";
 
-    public async Task RunAsync(BenchOptions options, BenchReport report)
+    public async Task RunAsync(BenchOptions options, BenchSites sites, BenchReport report)
     {
         var clock = Stopwatch.StartNew();
         await using var site = await BenchSite.StartAsync(options.Database, options.Rows, CustomersConstants.Features.Companies);

@@ -33,9 +33,9 @@ internal sealed class ExportSuite : IBenchSuite
 
     public string Name => "export";
 
-    public async Task RunAsync(BenchOptions options, BenchReport report)
+    public async Task RunAsync(BenchOptions options, BenchSites sites, BenchReport report)
     {
-        await using var loaded = await BenchSite.StartAsync(options.Database, options.Rows, CustomersConstants.Features.Transfer);
+        var loaded = await sites.OfAsync(options.Rows);
         var site = loaded.Site;
         var user = await BenchImport.UserAsync(site);
         await ExportAsync(site, user, ExportFormat.Excel);

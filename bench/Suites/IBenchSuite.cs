@@ -1,3 +1,4 @@
+using OrchardCore.Customers.Bench.Data;
 using OrchardCore.Customers.Bench.Measuring;
 
 namespace OrchardCore.Customers.Bench.Suites;
@@ -7,5 +8,5 @@ internal interface IBenchSuite
 {
     string Name { get; }
 
-    Task RunAsync(BenchOptions options, BenchReport report);
+    Task RunAsync(BenchOptions options, BenchSites sites, BenchReport report);
 }

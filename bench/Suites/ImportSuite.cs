@@ -21,7 +21,7 @@ internal sealed class ImportSuite : IBenchSuite
 
     public string Name => "import";
 
-    public async Task RunAsync(BenchOptions options, BenchReport report)
+    public async Task RunAsync(BenchOptions options, BenchSites sites, BenchReport report)
     {
         var file = BenchImport.Write(1, options.Rows);
         report.Note("import.data", $"{options.Rows:N0} rows of 10 columns, {file.Length / 1024.0 / 1024:0.0} MB, hash {CustomerData.Hash(options.Rows)}");

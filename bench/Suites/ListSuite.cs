@@ -20,11 +20,11 @@ internal sealed class ListSuite : IBenchSuite
 
     public string Name => "list";
 
-    public async Task RunAsync(BenchOptions options, BenchReport report)
+    public async Task RunAsync(BenchOptions options, BenchSites sites, BenchReport report)
     {
         var clock = Stopwatch.StartNew();
-        await using var few = await BenchSite.StartAsync(options.Database, FewRows);
-        await using var many = await BenchSite.StartAsync(options.Database, options.Rows);
+        var few = await sites.OfAsync(FewRows);
+        var many = await sites.OfAsync(options.Rows);
         report.Note("list.data", $"{options.Rows:N0} customers with the hash {CustomerData.Hash(options.Rows)}, loaded as the manager writes them; with set-up {clock.Elapsed.TotalSeconds:0} s");
 
         var fewPages = ListCase.All(await MiddleAsync(few));

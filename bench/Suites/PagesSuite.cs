@@ -26,9 +26,9 @@ internal sealed class PagesSuite : IBenchSuite
 
     public string Name => "pages";
 
-    public async Task RunAsync(BenchOptions options, BenchReport report)
+    public async Task RunAsync(BenchOptions options, BenchSites sites, BenchReport report)
     {
-        await using var site = await BenchSite.StartAsync(options.Database, options.Rows, CustomersConstants.Features.Transfer);
+        var site = await sites.OfAsync(options.Rows);
         report.Note("pages.data", $"{options.Rows:N0} customers with the hash {CustomerData.Hash(options.Rows)}");
         using var visitor = await Visitor.LogInAsync(site);
 

@@ -34,9 +34,9 @@ internal sealed class SearchSuite : IBenchSuite
 
     public string Name => "search";
 
-    public async Task RunAsync(BenchOptions options, BenchReport report)
+    public async Task RunAsync(BenchOptions options, BenchSites sites, BenchReport report)
     {
-        await using var site = await BenchSite.StartAsync(options.Database, options.Rows);
+        var site = await sites.OfAsync(options.Rows);
         report.Note("search.data", $"{options.Rows:N0} customers with the hash {CustomerData.Hash(options.Rows)}");
 
         foreach (var (name, terms) in Classes)
@@ -168,7 +168,7 @@ internal sealed class SearchSuite : IBenchSuite
             : throw new InvalidOperationException("The manager refused a made-up customer.");
     }
 
-    private static Task SwitchOffAsync(BenchSite site) => ExecuteAsync(site, site.Database == TestSiteDatabase.Sqlite
+    private static Task SwitchOffAsync(BenchSite site) => site.ExecuteAsync(site.Database == TestSiteDatabase.Sqlite
         ? "create table SavedTriggers as select name, sql from sqlite_master where type = 'trigger'; drop trigger CustomerSearch_Inserted; drop trigger CustomerSearch_Deleted; drop trigger CustomerSearch_Updated"
         : "drop index \"IDX_CustomerIndex_Words\"");
 
@@ -180,7 +180,7 @@ internal sealed class SearchSuite : IBenchSuite
             await using var connection = await site.ConnectAsync();
             await using var command = connection.CreateCommand();
             command.CommandText = "select group_concat(sql, ';') from SavedTriggers";
-            await ExecuteAsync(site, (string)(await command.ExecuteScalarAsync())!);
+            await site.ExecuteAsync((string)(await command.ExecuteScalarAsync())!);
             return;
         }
 
@@ -189,16 +189,6 @@ internal sealed class SearchSuite : IBenchSuite
             await services.GetRequiredService<ICustomerSearchIndex>().BuildAsync(CancellationToken.None);
             return null;
         });
-    }
-
-    private static async Task ExecuteAsync(BenchSite site, string sql)
-    {
-        await using var connection = await site.ConnectAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // It is written above.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task<double> ReadAsync(DbConnection connection, string sql)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OrchardCore.Customers.Bench.Data;
 using OrchardCore.Customers.Bench.Measuring;
 using OrchardCore.Customers.Tests.Shared;
 using Platform.Tests.Databases;
@@ -13,7 +14,7 @@ internal sealed class StartSuite : IBenchSuite
 
     public string Name => "start";
 
-    public async Task RunAsync(BenchOptions options, BenchReport report)
+    public async Task RunAsync(BenchOptions options, BenchSites sites, BenchReport report)
     {
         var (firsts, seconds) = (new List<double>(), new List<double>());
 

@@ -159,4 +159,40 @@ public abstract class DeletionContract<TDatabase> : YesSqlContract<TDatabase>
 
         Assert.Equal(2, await CountRowsAsync("KeyIndex"));
     }
+
+    [Fact]
+    public async Task WhatWasSavedFlushedAndDeletedEndsTheSessionWithTheSecondFlushAfterwards()
+    {
+        await using var session = Store.CreateSession();
+        var person = new Person { Name = "Ann" };
+        await session.SaveAsync(person);
+        await session.FlushAsync();
+        session.Delete(person);
+        await session.FlushAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => session.FlushAsync());
+
+        await session.SaveAsync(new Person { Name = "Bob" });
+        await session.SaveChangesAsync();
+        Assert.Empty(await StoredNamesAsync());
+    }
+
+    [Fact]
+    public async Task WhatIsDetachedBeforeItIsDeletedIsDeleted()
+    {
+        var id = (await StoredAsync(new Person { Name = "Ann" })).Id;
+        await using var session = Store.CreateSession();
+        var person = await session.GetAsync<Person>(id);
+        person.Name = "Anna";
+        await session.SaveAsync(person);
+        await session.FlushAsync();
+        session.Detach(person);
+        session.Delete(person);
+        await session.FlushAsync();
+        await session.FlushAsync();
+        await session.SaveChangesAsync();
+
+        Assert.Empty(await StoredNamesAsync());
+        Assert.Equal(0, await CountRowsAsync("PersonIndex"));
+    }
 }

@@ -26,6 +26,8 @@ public sealed class FailuresOnPostgres : FailureContract<PostgresDatabase>;
 
 public sealed class FailuresOnSqlite : FailureContract<SqliteDatabase>;
 
+public sealed class GatingOnPostgres : GatingContract<PostgresDatabase>;
+
 public sealed class IdentitiesOnPostgres : IdentityContract<PostgresDatabase>;
 
 public sealed class IdentitiesOnSqlite : IdentityContract<SqliteDatabase>;

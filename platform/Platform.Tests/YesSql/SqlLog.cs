@@ -21,7 +21,14 @@ public sealed partial class SqlLog : ILogger
         => null;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception exception, Func<TState, Exception, string> formatter)
-        => _statements.Add(Blanks().Replace(Quotes().Replace(formatter(state, exception), ""), " ").Trim());
+    {
+        var statement = Blanks().Replace(Quotes().Replace(formatter(state, exception), ""), " ").Trim();
+
+        lock (_statements)
+        {
+            _statements.Add(statement);
+        }
+    }
 
     [GeneratedRegex("""[\["\]]""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quotes();

@@ -104,20 +104,20 @@ internal sealed class Session(Store store, bool withTracking) : ISession
         return await ReadAsync(
             async () =>
             {
-                var documents = await _connection.QueryAsync<Document>(sql, new { Ids = ids }, LogLevel.Trace, cancellationToken);
+                var documents = await store.Gate.AskAsync(ids, () => _connection.QueryAsync<Document>(sql, new { Ids = ids }, LogLevel.Trace, cancellationToken));
                 var found = documents.ToDictionary(document => document.Id);
                 return Materialize<T>(ids.Distinct().Where(found.ContainsKey).Select(id => found[id]), collection);
             },
             cancellationToken);
     }
 
-    public Task<List<TRow>> ListRowsAsync<TRow>(string sql, object parameters, CancellationToken cancellationToken) => ReadAsync(
-        async () => (await _connection.QueryAsync<TRow>(sql, parameters, LogLevel.Debug, cancellationToken)).ToList(),
+    public Task<List<TRow>> ListRowsAsync<TRow>(string sql, Dictionary<string, object> parameters, CancellationToken cancellationToken) => ReadAsync(
+        () => store.Gate.AskAsync(sql, parameters, () => _connection.QueryAsync<TRow>(sql, parameters, LogLevel.Debug, cancellationToken)),
         cancellationToken);
 
-    public Task<List<T>> ListDocumentsAsync<T>(string sql, object parameters, string collection, CancellationToken cancellationToken) where T : class
+    public Task<List<T>> ListDocumentsAsync<T>(string sql, Dictionary<string, object> parameters, string collection, CancellationToken cancellationToken) where T : class
         => ReadAsync(
-            async () => Materialize<T>(await _connection.QueryAsync<Document>(sql, parameters, LogLevel.Debug, cancellationToken), collection),
+            async () => Materialize<T>(await store.Gate.AskAsync(sql, parameters, () => _connection.QueryAsync<Document>(sql, parameters, LogLevel.Debug, cancellationToken)), collection),
             cancellationToken);
 
     public Task FlushAsync(CancellationToken cancellationToken = default)
@@ -270,7 +270,8 @@ internal sealed class Session(Store store, bool withTracking) : ISession
                 if (withTracking)
                 {
                     items.Know(document.Id, item);
-                    items.Know(document);
+                    // others may have it, too
+                    items.Know(new Document { Id = document.Id, Type = document.Type, Content = document.Content, Version = document.Version });
                 }
             }
         }

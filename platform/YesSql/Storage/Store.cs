@@ -15,6 +15,8 @@ internal sealed class Store(IConfiguration configuration) : IStore
 
     public ITypeService TypeNames { get; } = new TypeNames();
 
+    public QueryGate Gate { get; } = new();
+
     public NumberProperty Ids { get; } = new("Id");
 
     public NumberProperty Versions { get; } = new("Version");

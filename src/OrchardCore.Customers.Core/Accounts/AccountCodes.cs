@@ -1,4 +1,5 @@
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
 using OrchardCore.Settings;
@@ -105,7 +106,7 @@ internal sealed class AccountCodes(ISession session, ISiteService siteService, C
     {
         foreach (var code in await FindAsync(customerId))
         {
-            session.Delete(code, Collection);
+            session.Erase(code, Collection);
         }
     }
 

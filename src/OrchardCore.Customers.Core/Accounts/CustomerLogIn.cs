@@ -1,3 +1,4 @@
+using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Modules;
 using YesSql;
 using YesSql.Indexes;
@@ -69,7 +70,7 @@ public sealed class CustomerLogIns(ISession session, IClock clock)
     {
         foreach (var logIn in await FindAsync(customerId))
         {
-            session.Delete(logIn, Collection);
+            session.Erase(logIn, Collection);
         }
     }
 

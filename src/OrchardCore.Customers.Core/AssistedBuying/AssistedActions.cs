@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Infrastructure;
 using OrchardCore.Modules;
 using YesSql;
@@ -42,7 +43,7 @@ internal sealed class AssistedActions(ISession session, IAssistedBuyingService a
 
             foreach (var action in batch)
             {
-                session.Delete(action, Collection);
+                session.Erase(action, Collection);
             }
 
             await session.FlushAsync();

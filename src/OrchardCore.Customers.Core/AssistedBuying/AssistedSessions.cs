@@ -1,4 +1,5 @@
 using System.Data.Common;
+using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Customers.Shared;
 using OrchardCore.Modules;
 using YesSql;
@@ -95,7 +96,7 @@ internal sealed class AssistedSessions(ISession session, DatabaseRefusals refusa
     {
         foreach (var assisted in await Query().Where(index => index.CustomerId == customerId).NoDuplicates().ListAsync())
         {
-            session.Delete(assisted, Collection);
+            session.Erase(assisted, Collection);
         }
     }
 

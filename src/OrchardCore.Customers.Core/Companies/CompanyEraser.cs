@@ -1,5 +1,6 @@
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Records;
+using OrchardCore.Customers.Shared.Sql;
 using YesSql;
 using YesSql.Services;
 
@@ -34,12 +35,7 @@ internal sealed class CompanyEraser(ISession session, CompanyStructures structur
         {
             foreach (var version in await session.Query<ContentItem, ContentItemIndex>(index => index.ContentItemId.IsIn(ids)).ListAsync())
             {
-                session.Detach(version);
-
-                if (await session.GetAsync<ContentItem>(version.Id) is { } stored)
-                {
-                    session.Delete(stored);
-                }
+                session.Erase(version);
             }
         }
     }

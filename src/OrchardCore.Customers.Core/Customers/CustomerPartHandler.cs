@@ -4,6 +4,7 @@ using OrchardCore.ContentManagement.Handlers;
 using OrchardCore.ContentManagement.Records;
 using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Rules;
+using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Settings;
 using YesSql;
 
@@ -51,18 +52,13 @@ internal sealed class CustomerPartHandler(
         var id = part.ContentItem.ContentItemId;
         var number = part.Number;
 
-        // YesSql can't delete what it is about to update: the marks are written, which takes the item off its indexes and
-        // frees its keys, and each document is read anew.
+        // YesSql can't delete what it is about to update: the marks are written first, which takes the item off its indexes and
+        // frees its keys.
         await session.FlushAsync();
 
         foreach (var version in await session.Query<ContentItem, ContentItemIndex>(index => index.ContentItemId == id).ListAsync())
         {
-            session.Detach(version);
-
-            if (await session.GetAsync<ContentItem>(version.Id) is { } stored)
-            {
-                session.Delete(stored);
-            }
+            session.Erase(version);
         }
 
         if (number is not null)

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Handlers;
 using OrchardCore.ContentManagement.Records;
+using OrchardCore.Customers.Shared.Sql;
 using YesSql;
 
 namespace OrchardCore.Customers.Groups;
@@ -27,12 +28,7 @@ internal sealed class CustomerGroupPartHandler(ISession session, CustomerGroupCh
 
         foreach (var version in await session.Query<ContentItem, ContentItemIndex>(index => index.ContentItemId == id).ListAsync())
         {
-            session.Detach(version);
-
-            if (await session.GetAsync<ContentItem>(version.Id) is { } stored)
-            {
-                session.Delete(stored);
-            }
+            session.Erase(version);
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.BackgroundJobs;
 using OrchardCore.ContentManagement;
+using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Modules;
 using YesSql;
 using YesSql.Services;
@@ -112,7 +113,7 @@ public sealed class Outbox(ISession session, CustomerMailWriter writer, IDataPro
     {
         foreach (var mail in await FindAsync(customerId))
         {
-            session.Delete(mail, Collection);
+            session.Erase(mail, Collection);
         }
     }
 

@@ -1,3 +1,4 @@
+using OrchardCore.Customers.Shared.Sql;
 using YesSql;
 using YesSql.Services;
 
@@ -15,7 +16,7 @@ internal sealed class MembershipEraser(ISession session, MembershipWriter writer
         foreach (var membership in await session.Query<Membership, MembershipIndex>(index => index.CustomerId == customerId).NoDuplicates().ListAsync())
         {
             await writer.TellAsync(membership);
-            session.Delete(membership);
+            session.Erase(membership);
         }
 
         await session.FlushAsync();

@@ -118,7 +118,7 @@ public sealed class CustomerHistory(ISession session, CustomerActor actor, ICloc
 
             foreach (var entry in batch)
             {
-                session.Delete(entry, CustomersConstants.Collection);
+                session.Erase(entry, CustomersConstants.Collection);
             }
 
             await session.FlushAsync();

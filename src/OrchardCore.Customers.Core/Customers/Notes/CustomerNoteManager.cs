@@ -107,7 +107,7 @@ internal sealed class CustomerNoteManager(
 
             foreach (var note in batch)
             {
-                session.Delete(note, Collection);
+                session.Erase(note, Collection);
             }
 
             await session.FlushAsync();

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Infrastructure;
 using OrchardCore.Modules;
@@ -24,8 +25,7 @@ internal sealed class JobStore<TJob>(ISession session, IClock clock, DatabaseRef
     private static readonly string Kind = typeof(TJob).Name;
 
     /// <summary>The job with that id; <see langword="null"/> when there is none.</summary>
-    public async Task<TJob?> FindAsync(string id)
-        => await session.Query<TJob, JobIndex>(index => index.JobId == id && index.Kind == Kind, collection: CustomersConstants.Collection).FirstOrDefaultAsync();
+    public Task<TJob?> FindAsync(string id) => FindAsync(session, id);
 
     /// <summary>The same as it is committed, also where this session has read it before somebody changed it.</summary>
     public async Task<TJob?> FindAgainAsync(string id)
@@ -158,13 +158,19 @@ internal sealed class JobStore<TJob>(ISession session, IClock clock, DatabaseRef
 
     private static async Task ChangeAsync(ISession session, string id, Func<TJob, bool> change)
     {
-        var job = await session.Query<TJob, JobIndex>(index => index.JobId == id && index.Kind == Kind, collection: CustomersConstants.Collection).FirstOrDefaultAsync();
-
-        if (job is not null && change(job))
+        if (await FindAsync(session, id) is { } job && change(job))
         {
             await session.SaveAsync(job, checkConcurrency: true, collection: CustomersConstants.Collection);
             await session.FlushAsync();
         }
+    }
+
+    /// <summary>Never what a page that shows the job reads at the same moment: a runner would take its own job for somebody else's.</summary>
+    private static async Task<TJob?> FindAsync(ISession session, string id)
+    {
+        var unshared = Unshared.Value();
+
+        return await session.Query<TJob, JobIndex>(index => index.JobId == id && index.Kind == Kind && index.Id > unshared, collection: CustomersConstants.Collection).FirstOrDefaultAsync();
     }
 
     private static Task InScopeAsync(Func<ISession, Task> run) => ShellScope.UsingChildScopeAsync(scope => run(scope.ServiceProvider.GetRequiredService<ISession>()));

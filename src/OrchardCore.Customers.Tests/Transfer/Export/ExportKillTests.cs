@@ -10,7 +10,7 @@ namespace OrchardCore.Customers.Tests.Transfer.Export;
 /// <summary>An export on the sample site whose process ends at once.</summary>
 public sealed class ExportKillTests
 {
-    private const int Customers = 3_000;
+    private const int Customers = 20_000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 

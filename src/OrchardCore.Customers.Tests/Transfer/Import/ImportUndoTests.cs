@@ -39,6 +39,22 @@ public abstract class ImportUndoTests(ImportSite fixture)
         Assert.Equal(3, after.Part().Revision);
     }
 
+    /// <summary>All are undone in one step: what is deleted there must not take with it what was restored there before.</summary>
+    [Fact]
+    public async Task WhoWasCreatedAndChangedGoesWithoutTheOthers()
+    {
+        await Site.AddAsync(part => (part.ContactName, part.Email, part.Company) = ("Older", "older@step.example", "OneStep"));
+        var run = await Site.ImportAsync(
+            "Contact Name,Email,Company\nNew,new@step.example,OneStep\nNewer,new@step.example,OneStep\nChanged,older@step.example,OneStep\n",
+            new() { OnDuplicate = DuplicateAction.Update });
+        Assert.Equal((3, 1, 2, 0, 0, 0, 0), run.Result.Figures());
+
+        var undone = await Site.RunAsync(run.JobId, ImportPhase.Undo);
+
+        Assert.Equal((JobState.Finished, 3, 0), (undone.State, undone.Undone.Done, undone.Undone.Left));
+        Assert.Equal(["Older"], (await Site.FindAllAsync("OneStep")).Select(customer => customer.Part().ContactName));
+    }
+
     [Fact]
     public async Task WhoWasChangedSinceIsLeftAndListed()
     {
