@@ -3,7 +3,7 @@ using OrchardCore.Customers.Bench.Data;
 using OrchardCore.Customers.Bench.Measuring;
 using OrchardCore.Customers.Bench.Suites;
 
-if (await ExportAlone.IsAskedForAsync(args))
+if (await ExportAlone.IsAskedForAsync(args) || await Picture.IsAskedForAsync(args))
 {
     return 0;
 }

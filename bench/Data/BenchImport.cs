@@ -13,19 +13,22 @@ namespace OrchardCore.Customers.Bench.Data;
 /// <summary>Files of made-up customers, and imports of them by the administrator.</summary>
 internal static class BenchImport
 {
-    /// <summary>The customers of so many rows from a certain one on, in 10 columns.</summary>
-    public static byte[] Write(int first, int rows)
+    /// <summary>A file with the customers of so many rows from a certain one on, in 10 columns.</summary>
+    /// <returns>Its path; whoever asked for it deletes it.</returns>
+    public static async Task<string> WriteAsync(int first, int rows)
     {
-        var text = new StringBuilder("Title,First Name,Middle Name,Last Name,Email,Phone,Company,Date Of Birth,Gender,Status\r\n");
+        var path = Path.GetTempFileName();
+        await using var text = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        await text.WriteAsync("Title,First Name,Middle Name,Last Name,Email,Phone,Company,Date Of Birth,Gender,Status\r\n");
 
         for (var row = first; row < first + rows; row++)
         {
             var part = new CustomerPart();
             CustomerData.Fill(part, row);
-            text.Append(CultureInfo.InvariantCulture, $"{part.Title},{part.FirstName},{part.MiddleName},{part.LastName},{part.Email},{part.Phone},{part.Company},{part.DateOfBirth:O},{part.Gender},{part.Status}\r\n");
+            await text.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{part.Title},{part.FirstName},{part.MiddleName},{part.LastName},{part.Email},{part.Phone},{part.Company},{part.DateOfBirth:O},{part.Gender},{part.Status}\r\n"));
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return path;
     }
 
     public static Task<ClaimsPrincipal> UserAsync(TestSite site) => site.InScopeAsync(async services =>
@@ -37,10 +40,11 @@ internal static class BenchImport
 
     /// <summary>Uploads a file and says how it is imported; <see cref="RunAsync"/> does it.</summary>
     /// <returns>The id of the import.</returns>
-    public static Task<string> StartAsync(TestSite site, ClaimsPrincipal user, byte[] file, ImportOptions how) => site.InScopeAsync(async services =>
+    public static Task<string> StartAsync(TestSite site, ClaimsPrincipal user, string file, ImportOptions how) => site.InScopeAsync(async services =>
     {
         var imports = services.GetRequiredService<IImportManager>();
-        var (_, run) = await imports.UploadAsync(new MemoryStream(file), "customers.csv", user);
+        await using var content = File.OpenRead(file);
+        var (_, run) = await imports.UploadAsync(content, "customers.csv", user);
         var planned = await imports.PlanAsync(run!.JobId, run.Headings, how);
         var started = await imports.StartAsync(run.JobId, ImportPhase.Import, user);
 

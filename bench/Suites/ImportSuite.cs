@@ -23,9 +23,23 @@ internal sealed class ImportSuite : IBenchSuite
 
     public async Task RunAsync(BenchOptions options, BenchSites sites, BenchReport report)
     {
-        var file = BenchImport.Write(1, options.Rows);
-        report.Note("import.data", $"{options.Rows:N0} rows of 10 columns, {file.Length / 1024.0 / 1024:0.0} MB, hash {CustomerData.Hash(options.Rows)}");
-        await ImportAsync(options, BenchImport.Write(1, WarmUpRows));
+        var (file, small) = (await BenchImport.WriteAsync(1, options.Rows), await BenchImport.WriteAsync(1, WarmUpRows));
+
+        try
+        {
+            report.Note("import.data", $"{options.Rows:N0} rows of 10 columns, {new FileInfo(file).Length / 1024.0 / 1024:0.0} MB, hash {CustomerData.Hash(options.Rows)}");
+            await RunAsync(options, report, file, small);
+        }
+        finally
+        {
+            File.Delete(file);
+            File.Delete(small);
+        }
+    }
+
+    private static async Task RunAsync(BenchOptions options, BenchReport report, string file, string small)
+    {
+        await ImportAsync(options, small);
         await LoadRawAsync(options, WarmUpRows);
         var (ratios, imports, raws, flat, again) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
         var (peak, writes) = (0L, 0L);
@@ -62,7 +76,7 @@ internal sealed class ImportSuite : IBenchSuite
         return (await CustomerLoader.LoadAsync(site, rows)).TotalSeconds;
     }
 
-    private static async Task<Imported> ImportAsync(BenchOptions options, byte[] file)
+    private static async Task<Imported> ImportAsync(BenchOptions options, string file)
     {
         await using var site = await TestSite.StartAsync("SampleHost", options.Database, [CustomersConstants.Features.Customers, CustomersConstants.Features.Transfer]);
         var user = await BenchImport.UserAsync(site);
@@ -80,7 +94,7 @@ internal sealed class ImportSuite : IBenchSuite
         return new Imported(first.Seconds, first.Flatness, first.Peak, first.Seconds / again.Seconds, again.Run.Result.Updated + again.Run.Result.Created + writes);
     }
 
-    private static async Task<(ImportRun Run, double Seconds, double Flatness, long Peak)> RunAsync(TestSite site, ClaimsPrincipal user, byte[] file, ImportOptions how)
+    private static async Task<(ImportRun Run, double Seconds, double Flatness, long Peak)> RunAsync(TestSite site, ClaimsPrincipal user, string file, ImportOptions how)
     {
         var id = await BenchImport.StartAsync(site, user, file, how);
         var clock = Stopwatch.StartNew();

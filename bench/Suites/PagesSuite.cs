@@ -81,10 +81,27 @@ internal sealed class PagesSuite : IBenchSuite
         var next = 0;
 
         await AddAsync(report, "pages.id", "a customer by its id", () => LookUpAsync(site, services => services.GetRequiredService<ICustomerManager>().FindAsync(Next().ContentItemId)));
+        await AddAsync(report, "pages.id.raw", "the same by plain SQL", () => ReadRawAsync(site, Next().ContentItemId));
         await AddAsync(report, "pages.number", "a customer by its number", () => ByNumberAsync(site, Next().Number));
         await AddAsync(report, "pages.email", "a customer by its e-mail address", () => ByEmailAsync(site, Next().Email));
 
         CustomerIndex Next() => rows[next++ % rows.Count];
+    }
+
+    private static async Task<TimeSpan> ReadRawAsync(BenchSite site, string contentItemId)
+    {
+        await using var connection = site.NewConnection();
+        var start = Stopwatch.GetTimestamp();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select d.* from \"CustomerIndex\" i join \"Document\" d on d.\"Id\" = i.\"DocumentId\" where i.\"ContentItemId\" = @id";
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@id", contentItemId);
+        command.Parameters.Add(parameter);
+        await using var reader = await command.ExecuteReaderAsync();
+        _ = await reader.ReadAsync() ? reader.GetString(2) : throw new InvalidOperationException("The customer was not found.");
+
+        return Stopwatch.GetElapsedTime(start);
     }
 
     private static Task<TimeSpan> ByNumberAsync(BenchSite site, string number)
@@ -128,7 +145,9 @@ internal sealed class PagesSuite : IBenchSuite
     private static async Task BesideImportAsync(BenchSite site, BenchReport report, BenchOptions options, string id)
     {
         var user = await BenchImport.UserAsync(site.Site);
-        var import = await BenchImport.StartAsync(site.Site, user, BenchImport.Write(options.Rows + 1, ImportRows), new() { OnDuplicate = DuplicateAction.CreateNew });
+        var file = await BenchImport.WriteAsync(options.Rows + 1, ImportRows);
+        var import = await BenchImport.StartAsync(site.Site, user, file, new() { OnDuplicate = DuplicateAction.CreateNew });
+        File.Delete(file);
         using var enough = new CancellationTokenSource();
         var work = BenchImport.RunAsync(site.Site, import, enough.Token);
         using var saved = new CancellationTokenSource();

@@ -61,6 +61,14 @@ internal sealed class SampleHostProcess : IAsyncDisposable
         return await host.RunOrDisposeAsync(before);
     }
 
+    /// <summary>Starts one on the files of a site that was set up before and outlives it, with its database.</summary>
+    public static Task<SampleHostProcess> OpenAsync(string root)
+    {
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Path.Combine(root, "appsettings.json"), overwrite: true);
+
+        return new SampleHostProcess(root, new Dictionary<string, string>()) { _isGuest = true }.RunOrDisposeAsync();
+    }
+
     /// <summary>Starts another node of the site: a process of its own on the same files and database. This one has to outlive it.</summary>
     public Task<SampleHostProcess> StartBesideAsync() => new SampleHostProcess(Root, _settings) { _isGuest = true }.RunOrDisposeAsync();
 

@@ -39,9 +39,10 @@ internal sealed class ImportBatch(
     }
 
     /// <summary>Saves the customers of rows.</summary>
+    /// <param name="checkedRow">Called for each row that is right, before any is written.</param>
     /// <param name="alongside">Saves what there is to tell, once it is known what became of each row.</param>
     /// <returns>A failure when the session was cancelled, and so nothing was saved.</returns>
-    public async Task<Result> SaveAsync(IReadOnlyList<ImportRow> rows, ImportRun run, Func<Task> alongside)
+    public async Task<Result> SaveAsync(IReadOnlyList<ImportRow> rows, ImportRun run, Action checkedRow, Func<Task> alongside)
     {
         if (rows is [{ Outcome: ImportOutcome.Deleted, Match: { } customer }])
         {
@@ -58,7 +59,12 @@ internal sealed class ImportBatch(
 
         var (_, written) = await batch.SaveAsync(
             targets,
-            isWorthSaving: saved => Compare(byCustomer[saved]) != ImportOutcome.Unchanged,
+            isWorthSaving: saved =>
+            {
+                checkedRow();
+
+                return Compare(byCustomer[saved]) != ImportOutcome.Unchanged;
+            },
             alongside: async checks =>
             {
                 foreach (var row in byCustomer.Values)

@@ -10,16 +10,19 @@ namespace OrchardCore.Customers.Transfer.Import;
 internal sealed class ImportReading(string id, string runner, CsvRowReader reader, Stream stream, ImportTrialMemory? memory)
 {
     private const int MinSize = 10;
-    private const int MaxSize = 500;
+    private const int MaxSize = 1_500;
 
     /// <summary>How often a row is tried whose refusal nobody can explain: the database may have been away.</summary>
     private const int Attempts = 3;
 
-    /// <summary>Who saves a single customer meanwhile waits at most about as long.</summary>
+    /// <summary>How long a step takes or, where one writes at a time, how long it keeps others from writing.</summary>
     private static readonly TimeSpan StepDuration = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>After a step that kept others from writing they have their turn: SQLite lets one write at a time, and is not fair.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    /// <summary>
+    /// Where one writes at a time, others can for so long between two steps: who waits for SQLite looks each 150 ms whether it is
+    /// free (Microsoft.Data.Sqlite). Most of that goes into reading and checking the next rows.
+    /// </summary>
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(165);
 
     /// <summary>Rows of so many characters together are no more read ahead: a row can have millions, and a step holds all of its rows.</summary>
     private const long MaxText = 1_000_000;
@@ -117,13 +120,14 @@ internal sealed class ImportReading(string id, string runner, CsvRowReader reade
     {
         if (progress.Done > 0 && _single == 0)
         {
-            var wanted = (int)Math.Min(MaxSize, progress.Done * StepDuration / took);
+            var wanted = (int)Math.Min(MaxSize, progress.Done * StepDuration / (took - (progress.FreeFor ?? TimeSpan.Zero)));
             _size = Math.Clamp((_size + wanted) / 2, MinSize, MaxSize);
         }
 
-        if (progress.HeldTheOnlyWriter && !cancellationToken.IsCancellationRequested)
+        // The next rows will take about as long to be checked as these did.
+        if (Turn - progress.FreeFor is { } rest && rest > TimeSpan.Zero && !cancellationToken.IsCancellationRequested)
         {
-            await Task.Delay(Pause, CancellationToken.None);
+            await Task.Delay(rest, CancellationToken.None);
         }
     }
 

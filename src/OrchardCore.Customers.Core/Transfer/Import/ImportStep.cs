@@ -122,8 +122,8 @@ internal sealed class ImportStep(
 /// <param name="IsOver">Whether nothing is left to do for this runner.</param>
 /// <param name="Done">How many of the rows that it was given are done.</param>
 /// <param name="Broken">Why the session was cancelled, so that nothing of the step was saved; <see langword="null"/> when it was not.</param>
-/// <param name="HeldTheOnlyWriter">Whether nobody else could write while customers were saved.</param>
-internal sealed record ImportProgress(bool IsOver, int Done = 0, string? Broken = null, bool HeldTheOnlyWriter = false)
+/// <param name="FreeFor">How long others could write before this step did, where one writes at a time; <see langword="null"/> where it kept nobody from writing.</param>
+internal sealed record ImportProgress(bool IsOver, int Done = 0, string? Broken = null, TimeSpan? FreeFor = null)
 {
     public static readonly ImportProgress Over = new(IsOver: true);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using OrchardCore.Customers.Shared.Jobs;
 using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Customers.Transfer.Files;
@@ -38,9 +39,10 @@ internal sealed class ImportWork(
     /// <summary>Saves the customers of the rows.</summary>
     public async Task<ImportProgress> SaveAsync(ImportRun run, IReadOnlyList<CsvRow> sources, long bytes)
     {
+        var (started, free) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
         var (rows, keys) = await TakeAsync(run, sources);
         await decider.DecideAsync(rows, keys, run, memory: null);
-        var saved = await batch.SaveAsync(rows, run, alongside: () => TellAsync(run, rows, bytes));
+        var saved = await batch.SaveAsync(rows, run, checkedRow: () => free = Stopwatch.GetElapsedTime(started), alongside: () => TellAsync(run, rows, bytes));
 
         if (!saved.Succeeded)
         {
@@ -50,7 +52,7 @@ internal sealed class ImportWork(
         await session.FlushAsync();
         var isOnlyWriter = session.IsSqlite() && rows.Any(row => row.IsChange);
 
-        return new ImportProgress(IsOver: false, rows.Count, HeldTheOnlyWriter: isOnlyWriter);
+        return new ImportProgress(IsOver: false, rows.Count, FreeFor: isOnlyWriter ? free : null);
     }
 
     /// <summary>Counts a row as failed.</summary>

@@ -22,7 +22,7 @@ public abstract class ImportKillTests
     private static readonly int Kills = System.Environment.GetEnvironmentVariable("CUSTOMERS_LONG") is null ? 3 : 20;
 
     /// <summary>So many that the import lasts longer than the kills, and every tenth is wrong.</summary>
-    private static readonly int Rows = 2_500 * Kills;
+    private static readonly int Rows = 4_000 * Kills;
 
     private protected static async Task RunAsync(SampleHostProcess host, Func<DbConnection> connect, string quote, string check)
     {
