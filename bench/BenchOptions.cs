@@ -15,13 +15,19 @@ internal sealed record BenchOptions
 
     public IReadOnlyList<string> Suites { get; private init; } = [];
 
+    /// <summary>The folder of a SQLite site that an earlier run has loaded and left; it is changed. Without one, each run loads its own.</summary>
+    public string Site { get; private init; } = "";
+
+    /// <summary>Where the folder of the loaded SQLite site is copied to, for later runs; nowhere when it is empty.</summary>
+    public string Keep { get; private init; } = "";
+
     /// <summary>A file for the result as JSON; none when it is empty.</summary>
     public string Out { get; private init; } = "";
 
     public static bool TryParse(string[] args, string[] suites, [NotNullWhen(true)] out BenchOptions? options, out string error)
     {
         options = null;
-        error = $"usage: run [--db sqlite|postgres] [--rows 250|100k|1M] [--suite {string.Join(',', suites)}] [--rounds 3] [--out result.json]";
+        error = $"usage: run [--db sqlite|postgres] [--rows 250|100k|1M] [--suite {string.Join(',', suites)}] [--rounds 3] [--keep folder] [--site folder] [--out result.json]";
 
         if (args.Length % 2 != 1 || args[0] != "run")
         {
@@ -51,6 +57,8 @@ internal sealed record BenchOptions
         "--rows" when Number(value) is >= 1 and var rows => this with { Rows = rows },
         "--rounds" when Number(value) is >= 1 and var rounds => this with { Rounds = rounds },
         "--suite" when value.Split(',') is var named && named.All(suites.Contains) => this with { Suites = named },
+        "--site" => this with { Site = value },
+        "--keep" => this with { Keep = value },
         "--out" => this with { Out = value },
         _ => null,
     };

@@ -18,7 +18,7 @@ if (!BenchOptions.TryParse(args, [.. suites.Select(suite => suite.Name)], out va
 }
 
 var report = new BenchReport(options);
-await using var sites = new BenchSites(options.Database);
+await using var sites = new BenchSites(options);
 
 foreach (var suite in suites.Where(suite => options.Suites.Contains(suite.Name)))
 {

@@ -53,6 +53,29 @@ internal sealed class BenchSite : IAsyncDisposable
         }
     }
 
+    /// <summary>Opens a site that an earlier run has copied.</summary>
+    public static async Task<BenchSite> OpenAsync(TestSiteDatabase database, int rows, string root)
+    {
+        var test = await TestSite.OpenAsync("SampleHost", database, root, connection: "");
+        var store = await test.InScopeAsync(services => Task.FromResult(services.GetRequiredService<IStore>().Configuration));
+        var groups = await test.InScopeAsync(services => services.GetRequiredService<ICustomerGroupManager>().ListNamesAsync());
+
+        return new BenchSite(test, store, database, rows) { Group = groups.Single(group => group.Code == GroupCode).Id };
+    }
+
+    /// <summary>Copies its files; of SQLite that is all of it.</summary>
+    public async Task CopyAsync(string folder)
+    {
+        await ExecuteAsync("pragma wal_checkpoint(truncate)");
+
+        foreach (var file in Directory.EnumerateFiles(_site.Root, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(_site.Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy, overwrite: true);
+        }
+    }
+
     public HttpClient NewClient() => _site.NewClient();
 
     public Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> execute) => _site.InScopeAsync(execute);

@@ -77,7 +77,7 @@ internal sealed partial class UserStore :
 
     /// <summary>Without an index of users by role it looks at all of them.</summary>
     public async Task<IList<IUser>> GetUsersInRoleAsync(string roleName, CancellationToken cancellationToken)
-        => [.. (await session.Query<User, UserIndex>().ListAsync(cancellationToken)).Where(user => IndexOfRole(user, roleName) >= 0)];
+        => [.. (await session.Query<User, UserIndex>().NoDuplicates().ListAsync(cancellationToken)).Where(user => IndexOfRole(user, roleName) >= 0)];
 
     /// <param name="roleName">Normalized, as Identity has it.</param>
     private int IndexOfRole(IUser user, string roleName) => ((User)user).RoleNames.Select(normalizer.NormalizeName).ToList().IndexOf(roleName);

@@ -33,7 +33,7 @@ internal sealed class CompanyEraser(ISession session, CompanyStructures structur
 
         foreach (var ids in contentItemIds.Chunk(BatchSize))
         {
-            foreach (var version in await session.Query<ContentItem, ContentItemIndex>(index => index.ContentItemId.IsIn(ids)).ListAsync())
+            foreach (var version in await session.Query<ContentItem, ContentItemIndex>(index => index.ContentItemId.IsIn(ids)).NoDuplicates().ListAsync())
             {
                 session.Erase(version);
             }

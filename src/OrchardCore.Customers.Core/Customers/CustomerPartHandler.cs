@@ -56,7 +56,7 @@ internal sealed class CustomerPartHandler(
         // frees its keys.
         await session.FlushAsync();
 
-        foreach (var version in await session.Query<ContentItem, ContentItemIndex>(index => index.ContentItemId == id).ListAsync())
+        foreach (var version in await session.Query<ContentItem, ContentItemIndex>(index => index.ContentItemId == id).NoDuplicates().ListAsync())
         {
             session.Erase(version);
         }

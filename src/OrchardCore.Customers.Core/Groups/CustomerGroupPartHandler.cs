@@ -26,7 +26,7 @@ internal sealed class CustomerGroupPartHandler(ISession session, CustomerGroupCh
         await session.FlushAsync();
         var id = part.ContentItem.ContentItemId;
 
-        foreach (var version in await session.Query<ContentItem, ContentItemIndex>(index => index.ContentItemId == id).ListAsync())
+        foreach (var version in await session.Query<ContentItem, ContentItemIndex>(index => index.ContentItemId == id).NoDuplicates().ListAsync())
         {
             session.Erase(version);
         }

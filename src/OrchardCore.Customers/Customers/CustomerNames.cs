@@ -18,7 +18,7 @@ public sealed class CustomerNames(ISession session, ICustomerSiteSource sites)
             return new Dictionary<string, string>();
         }
 
-        var items = await session.Query<ContentItem, ContentItemIndex>(index => index.ContentItemId.IsIn(wanted) && index.Latest).ListAsync();
+        var items = await session.Query<ContentItem, ContentItemIndex>(index => index.ContentItemId.IsIn(wanted) && index.Latest).NoDuplicates().ListAsync();
 
         return items.ToDictionary(item => item.ContentItemId, item => item.DisplayText ?? item.ContentItemId, StringComparer.Ordinal);
     }

@@ -27,7 +27,7 @@ internal sealed class CustomerFinder(
             CustomerPosition.Numbered numbered => await NumberedAsync(query, seen, listed, numbered.Page, cache.TryGetValue(list, out _)),
             CustomerPosition.After after => await BeyondAsync(query, seen, listed, after.Id, backwards: false),
             CustomerPosition.Before before => await BeyondAsync(query, seen, listed, before.Id, backwards: true),
-            _ => await EdgeAsync(query, await searched.AlongAsync(query.Search, seen, listed), isLast: true),
+            _ => await EdgeAsync(query, await searched.AlongAsync(query, seen, listed), isLast: true),
         };
 
         if (page is { Number: not null, Total: null })
@@ -89,14 +89,20 @@ internal sealed class CustomerFinder(
     {
         int? total = isMany || await reader.IsManyAsync(conditions) ? null : await reader.CountAsync(conditions);
         number = total is null ? number : Math.Min(number, query.Pages(total.Value));
-        var customers = total switch
-        {
-            0 => [],
-            <= CustomerWalk.MaxSorted => await reader.ReadAmongAsync(query, conditions, number),
-            _ => await reader.ReadPageAsync(query, CustomerWalk.Along(conditions, session), number),
-        };
+        var customers = total == 0 ? []
+            : CustomerWalk.IsWithin(conditions, query.Sort) ? await reader.ReadPageAsync(query, CustomerWalk.Along(conditions, query.Sort, session), number)
+            : total is null ? await ReadManyAsync(query, conditions, number)
+            : await reader.ReadAmongAsync(query, conditions, number);
 
         return Numbered(query, customers, number, total);
+    }
+
+    /// <summary>The next one of many is never far, unless filter and order go together; then all who match are sorted.</summary>
+    private async Task<List<ContentItem>> ReadManyAsync(CustomerQuery query, List<Condition> conditions, int number)
+    {
+        var near = await reader.ReadPageWithinAsync(query, CustomerWalk.Along(conditions, query.Sort, session), number, CustomerWalk.MaxWalked);
+
+        return near.Count == query.PageSize ? near : await reader.ReadAmongAsync(query, conditions, number);
     }
 
     private static CustomerPage Numbered(CustomerQuery query, List<ContentItem> customers, int number, int? total) => new()
@@ -111,7 +117,7 @@ internal sealed class CustomerFinder(
     /// <summary>The rows after or before a customer; where there are none, the end or the beginning. When that one is gone, the list begins anew.</summary>
     private async Task<CustomerPage> BeyondAsync(CustomerQuery query, List<Condition> seen, List<Condition> listed, string id, bool backwards)
     {
-        var conditions = await searched.AlongAsync(query.Search, seen, listed);
+        var conditions = await searched.AlongAsync(query, seen, listed);
 
         if (await session.QueryIndex<CustomerIndex>(index => index.ContentItemId == id).FirstOrDefaultAsync() is not { } origin)
         {

@@ -13,6 +13,15 @@ internal sealed class CustomerReader(ISession session, IContentManager contentMa
     public Task<List<ContentItem>> ReadPageAsync(CustomerQuery query, List<Condition> conditions, int number)
         => ReadAsync(Sorted(conditions, query.Sort.Key(), query.Descending).Skip((number - 1) * query.PageSize).Take(query.PageSize));
 
+    /// <summary>The same, as far as it is among the first rows of that index. When it is not full, others may match further on.</summary>
+    public Task<List<ContentItem>> ReadPageWithinAsync(CustomerQuery query, List<Condition> conditions, int number, int rows)
+    {
+        var customers = Sorted(conditions, query.Sort.Key(), query.Descending);
+        customers.WhereAmongFirst(query.Sort.Column(), session.Store.Configuration, rows, query.Descending);
+
+        return ReadAsync(customers.Skip((number - 1) * query.PageSize).Take(query.PageSize));
+    }
+
     /// <summary>A page of few customers, who are found by the index of the filter and sorted among themselves.</summary>
     public Task<List<ContentItem>> ReadAmongAsync(CustomerQuery query, List<Condition> conditions, int number)
     {

@@ -48,7 +48,7 @@ internal sealed class CustomerSearched(CustomerReader reader, ICustomerSearchInd
             {
                 0 => [],
                 <= CustomerWalk.MaxSorted => await reader.ReadAmongAsync(query, conditions, number),
-                _ => await reader.ReadPageAsync(query, CustomerWalk.Along(conditions, session), number),
+                _ => await reader.ReadPageAsync(query, CustomerWalk.Along(conditions, query.Sort, session), number),
             };
 
             return (customers, number, counted);
@@ -61,11 +61,11 @@ internal sealed class CustomerSearched(CustomerReader reader, ICustomerSearchInd
     }
 
     /// <summary>The conditions for rows that are read on from another one along the sort.</summary>
-    public async Task<List<Condition>> AlongAsync(string? search, List<Condition> seen, List<Condition> listed)
+    public async Task<List<Condition>> AlongAsync(CustomerQuery query, List<Condition> seen, List<Condition> listed)
     {
-        var conditions = CustomerWalk.Along(CustomerWalk.Within(seen, listed, session), session);
+        var conditions = CustomerWalk.Along(CustomerWalk.Within(seen, listed, session), query.Sort, session);
 
-        return CustomerSearch.ToTexts(search) is { } texts
+        return CustomerSearch.ToTexts(query.Search) is { } texts
             && index.IsHit(texts, SearchHitUse.Test) is { } isHit
             && await index.CountAsync(texts, Dense) is <= Dense
                 ? [isHit, .. conditions]
@@ -90,7 +90,7 @@ internal sealed class CustomerSearched(CustomerReader reader, ICustomerSearchInd
 
         return index.IsHit(SearchedTexts.None, SearchHitUse.Test) is null
             ? await reader.ReadAmongAsync(query, conditions, number)
-            : await reader.ReadPageAsync(query, CustomerWalk.Along(conditions, session), number);
+            : await reader.ReadPageAsync(query, CustomerWalk.Along(conditions, query.Sort, session), number);
     }
 
     /// <summary>What the user may see first, then whether the index has found a row, then what has to be read for.</summary>

@@ -10,15 +10,28 @@ namespace OrchardCore.Customers.Lists;
 /// PostgreSQL judges by its statistics how many match. SQLite has none, would find all of them by the index of the filter and
 /// sort them; so that index is hidden from it. A status has indexes that begin with it and go on with each sort. When few
 /// match, a sorted <see cref="Shared.Sql.Slice{TIndex}"/> keeps both databases from walking: where filter and order go together, those
-/// who match may all stand at the other end.
+/// who match may all stand at the other end. That is why a walk has an end where many match, too.
 /// </summary>
 internal static class CustomerWalk
 {
-    /// <summary>How many are found by the index of a filter and then sorted.</summary>
+    /// <summary>How many are found by the index of the words and then sorted.</summary>
     public const int MaxSorted = 5_000;
 
-    public static List<Condition> Along(List<Condition> conditions, ISession session)
-        => session.IsSqlite() ? [.. conditions.Select(condition => IsOnStatus(condition) ? condition : Hide(condition))] : conditions;
+    /// <summary>
+    /// How many rows of a sort are walked to fill a page, not more than match. With 10,000 customers who match among a million, some
+    /// 2,000 are needed for the first.
+    /// </summary>
+    public const int MaxWalked = 5_000;
+
+    public static List<Condition> Along(List<Condition> conditions, CustomerSort sort, ISession session)
+        => session.IsSqlite() ? [.. conditions.Select(condition => IsOnStatus(condition) || FirstColumn.Of(condition.Body) == sort.Column() ? condition : Hide(condition))] : conditions;
+
+    /// <summary>
+    /// Whether those that match lie together in an index with the order of the sort: nothing narrows them but what they are sorted by
+    /// and a status, or they are sorted by the one status that they have.
+    /// </summary>
+    public static bool IsWithin(List<Condition> conditions, CustomerSort sort)
+        => (sort == CustomerSort.Status && conditions.Any(IsOnStatus)) || conditions.All(condition => IsOnStatus(condition) || FirstColumn.Of(condition.Body) == sort.Column());
 
     /// <summary>
     /// What the user may see comes first, and on SQLite is all that is looked up: few are found by it most often, and what

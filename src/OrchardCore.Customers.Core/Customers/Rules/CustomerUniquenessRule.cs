@@ -1,9 +1,11 @@
+using System.Linq.Expressions;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Lists;
 using OrchardCore.Customers.Shared;
+using OrchardCore.Customers.Shared.Sql;
 using YesSql;
 using YesSql.Services;
 using ISession = YesSql.ISession;
@@ -37,12 +39,7 @@ internal sealed class CustomerUniquenessRule(
             return;
         }
 
-        var emailKeys = emails.Keys.ToArray();
-        var nameKeys = names.Keys.ToArray();
-        var idKeys = ids.Keys.ToArray();
-        var stored = await session
-            .QueryIndex<CustomerIndex>(index => index.Email.IsIn(emailKeys) || index.ContactName.IsIn(nameKeys) || index.CustomId.IsIn(idKeys))
-            .ListAsync();
+        var stored = await session.QueryIndex(Predicates.Any(Conditions([.. emails.Keys], [.. names.Keys], [.. ids.Keys]))).ListAsync();
         var rows = stored.ToList();
 
         var numbers = await FindNumbersAsync(context, rows);
@@ -56,6 +53,24 @@ internal sealed class CustomerUniquenessRule(
         Check(context, ids, rows.ToLookup(row => row.CustomId), nameof(CustomerPart.CustomId), holder => numbers.GetValueOrDefault(holder) is { } number
             ? S["Customer {0} already has this id.", number]
             : S["Another customer already has this id."]);
+    }
+
+    private static IEnumerable<Expression<Func<CustomerIndex, bool>>> Conditions(string[] emails, string[] names, string[] ids)
+    {
+        if (emails.Length > 0)
+        {
+            yield return index => index.Email.IsIn(emails);
+        }
+
+        if (names.Length > 0)
+        {
+            yield return index => index.ContactName.IsIn(names);
+        }
+
+        if (ids.Length > 0)
+        {
+            yield return index => index.CustomId.IsIn(ids);
+        }
     }
 
     /// <summary>The numbers of other customers, by their ids. Who sees some customers only is not told which of the others it is.</summary>

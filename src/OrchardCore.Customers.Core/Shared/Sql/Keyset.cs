@@ -1,3 +1,4 @@
+using System.Globalization;
 using YesSql;
 using YesSql.Indexes;
 
@@ -32,5 +33,23 @@ internal static class Keyset
             })
             .WithParameter(ValueParameter, value)
             .WithParameter(IdParameter, documentId);
+    }
+
+    /// <summary>Keeps the rows that are among the first of the given order, whatever else they meet; none, when there are fewer rows than that.</summary>
+    /// <remarks>Comparing rows of values is how both databases know where to stop walking an index.</remarks>
+    public static void WhereAmongFirst<T, TIndex>(this IQuery<T, TIndex> query, string column, IConfiguration configuration, int count, bool descending)
+        where T : class
+        where TIndex : class, IIndex
+    {
+        var (direction, upTo) = descending ? (" desc", ">=") : ("", "<=");
+        var table = configuration.SqlDialect.QuoteForTableName(configuration.TablePrefix + configuration.TableNameConvention.GetIndexTable(typeof(TIndex)), configuration.Schema);
+
+        query.Where(dialect =>
+        {
+            var (sorted, id) = (dialect.QuoteForColumnName(column), dialect.QuoteForColumnName("DocumentId"));
+            var last = string.Create(CultureInfo.InvariantCulture, $"select {sorted}, {id} from {table} order by {sorted}{direction}, {id}{direction} limit 1 offset {count - 1}");
+
+            return $"({sorted}, {id}) {upTo} ({last})";
+        });
     }
 }

@@ -35,7 +35,7 @@ internal sealed record Slice<TIndex>(Expression<Func<TIndex, object>> Key, int S
         var slice = Expression.Call(
             Slices.IsInSlice,
             Id(row),
-            Expression.NewArrayInit(typeof(bool), conditions.Select(condition => About(row, condition))),
+            Expression.NewArrayInit(typeof(bool), conditions.Select(condition => Predicates.About(row, condition))),
             Expression.NewArrayInit(typeof(object), Order(row)),
             Expression.Constant(Descending),
             Expression.Constant(string.Create(CultureInfo.InvariantCulture, $"limit {Take} offset {Skip}")));
@@ -50,7 +50,7 @@ internal sealed record Slice<TIndex>(Expression<Func<TIndex, object>> Key, int S
 
     private IEnumerable<Expression> Order(ParameterExpression row)
     {
-        var (id, key) = (Expression.Property(row, DocumentId), Unboxed(About(row, Key)));
+        var (id, key) = (Expression.Property(row, DocumentId), Unboxed(Predicates.About(row, Key)));
 
         // It is the same for all, which no database knows: so none of its indexes has this order.
         Expression[] nowhere = IsSorted ? [Expression.Subtract(id, id)] : [];
@@ -62,13 +62,6 @@ internal sealed record Slice<TIndex>(Expression<Func<TIndex, object>> Key, int S
     private static Expression Unboxed(Expression key) => key is UnaryExpression { NodeType: ExpressionType.Convert } boxed ? boxed.Operand : key;
 
     private static UnaryExpression Id(ParameterExpression row) => Expression.Convert(Expression.Property(row, DocumentId), typeof(object));
-
-    private static Expression About(ParameterExpression row, LambdaExpression lambda) => new Replacement(lambda.Parameters[0], row).Visit(lambda.Body);
-
-    private sealed class Replacement(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
-    }
 }
 
 /// <summary>What YesSql translates a <see cref="Slice{TIndex}"/> by.</summary>
