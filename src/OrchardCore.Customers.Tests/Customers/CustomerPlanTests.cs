@@ -18,7 +18,8 @@ namespace OrchardCore.Customers.Tests.Customers;
 
 /// <summary>
 /// What a page of the list costs among 20,000 customers, told without a clock: how many statements, and how many rows each of
-/// them reads. Every filter with every sort in both directions.
+/// them reads. Every filter with every sort in both directions. Where filter and order go together, and those who match are not
+/// among the first of the sort, all who match are sorted.
 /// </summary>
 public abstract class CustomerPlanTests(TestSiteDatabase database) : IAsyncLifetime
 {
@@ -74,7 +75,7 @@ public abstract class CustomerPlanTests(TestSiteDatabase database) : IAsyncLifet
                     var statements = await ReadAsync(query);
                     pages++;
                     Assert.InRange(statements.Count, 1, MaxStatements);
-                    excesses.AddRange(statements.Where(statement => statement.Rows > MaxRows).Select(statement
+                    excesses.AddRange(statements.Where((statement, index) => statement.Rows > (index > 0 && IsWalk(statements[index - 1]) ? Customers + MaxStatements * query.PageSize : MaxRows)).Select(statement
                         => $"{filter}={value} by {sort}{(descending ? " down" : "")}: {statement.Rows} rows: {statement.Plan}\n   {statement.Sql}"));
                 }
             }
@@ -82,6 +83,9 @@ public abstract class CustomerPlanTests(TestSiteDatabase database) : IAsyncLifet
 
         Assert.True(excesses.Count == 0, $"{excesses.Count} of {pages}\n{string.Join('\n', excesses)}");
     }
+
+    private static bool IsWalk(Statement statement)
+        => statement.Sql.Contains(string.Create(CultureInfo.InvariantCulture, $"offset {CustomerWalk.MaxWalked - 1}"), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a page asks of the database, each statement with its parameters in it.</summary>
     protected abstract Task<List<Statement>> ReadAsync(CustomerQuery query);

@@ -91,8 +91,8 @@ internal sealed class CustomerFinder(
         number = total is null ? number : Math.Min(number, query.Pages(total.Value));
         var customers = total == 0 ? []
             : CustomerWalk.IsWithin(conditions, query.Sort) ? await reader.ReadPageAsync(query, CustomerWalk.Along(conditions, query.Sort, session), number)
-            : total is null ? await ReadManyAsync(query, conditions, number)
-            : await reader.ReadAmongAsync(query, conditions, number);
+            : total <= CustomerWalk.MaxSorted ? await reader.ReadAmongAsync(query, conditions, number)
+            : await ReadManyAsync(query, conditions, number);
 
         return Numbered(query, customers, number, total);
     }

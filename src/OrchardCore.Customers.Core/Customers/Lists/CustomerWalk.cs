@@ -14,14 +14,14 @@ namespace OrchardCore.Customers.Lists;
 /// </summary>
 internal static class CustomerWalk
 {
-    /// <summary>How many are found by the index of the words and then sorted.</summary>
+    /// <summary>How many are found by the index of a filter and then sorted.</summary>
     public const int MaxSorted = 5_000;
 
     /// <summary>
     /// How many rows of a sort are walked to fill a page, not more than match. With 10,000 customers who match among a million, some
     /// 2,000 are needed for the first.
     /// </summary>
-    public const int MaxWalked = 5_000;
+    public const int MaxWalked = 4_000;
 
     public static List<Condition> Along(List<Condition> conditions, CustomerSort sort, ISession session)
         => session.IsSqlite() ? [.. conditions.Select(condition => IsOnStatus(condition) || FirstColumn.Of(condition.Body) == sort.Column() ? condition : Hide(condition))] : conditions;
