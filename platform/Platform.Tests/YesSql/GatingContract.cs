@@ -62,6 +62,34 @@ public abstract class GatingContract<TDatabase> : YesSqlContract<TDatabase>
         Assert.Equal(["Ann", "Ann"], found.Select(person => person?.Name));
     }
 
+    /// <summary>Whoever is answered by a read that somebody else gave up, fails with it.</summary>
+    [Fact]
+    public async Task WhatTheFirstGivesUpIsGivenUpForAll()
+    {
+        await StoreAllAsync(new Person { Name = "Ann" });
+        using var giveUp = new CancellationTokenSource();
+        Task<Person>[] asked;
+
+        await using (var connection = await OpenAsync())
+        {
+            await connection.ExecuteAsync($"begin; lock table {Table("PersonIndex")} in access exclusive mode");
+            asked = new Task<Person>[2];
+
+            foreach (var (index, token) in new[] { giveUp.Token, CancellationToken.None }.Index())
+            {
+                asked[index] = Task.Run(() => AskAsync(session => session.Query<Person, PersonIndex>(row => row.Name == "Ann").FirstOrDefaultAsync(token)));
+                await Task.Delay(Moment);
+            }
+
+            await giveUp.CancelAsync();
+            await Task.Delay(Moment);
+            await connection.ExecuteAsync("commit");
+        }
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked[0]);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked[1]);
+    }
+
     private async Task<(List<Person>[] Answers, IReadOnlyList<string> Statements)> AskAtOnceAsync(params string[] names)
     {
         Sql.Clear();

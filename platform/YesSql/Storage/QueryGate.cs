@@ -6,7 +6,7 @@ namespace YesSql.Storage;
 
 /// <summary>
 /// Gives queries with the same words and values that run at the same time one answer, whoever asks: what the first one reads.
-/// So a session may get what was read before it asked, and without its own writes.
+/// So a session may get what was read before it asked, and without its own writes; and when the first one gives up, all fail.
 /// </summary>
 internal sealed class QueryGate
 {
