@@ -245,7 +245,7 @@ internal sealed class Session(Store store, bool withTracking) : ISession
         }
     }
 
-    /// <summary>The objects of documents; those of another type are left out unless the session has them already.</summary>
+    /// <summary>The objects of documents, which others may have, too; those of another type are left out unless the session has them already.</summary>
     private List<T> Materialize<T>(IEnumerable<Document> documents, string collection) where T : class
     {
         var items = ItemsOf(collection);
@@ -270,7 +270,6 @@ internal sealed class Session(Store store, bool withTracking) : ISession
                 if (withTracking)
                 {
                     items.Know(document.Id, item);
-                    // others may have it, too
                     items.Know(new Document { Id = document.Id, Type = document.Type, Content = document.Content, Version = document.Version });
                 }
             }
