@@ -1,6 +1,6 @@
 using OrchardCore.ContentManagement;
-using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Customers.Shared;
+using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Modules;
 using OrchardCore.Settings;
 using YesSql;

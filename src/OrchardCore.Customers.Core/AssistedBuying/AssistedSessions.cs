@@ -1,6 +1,6 @@
 using System.Data.Common;
-using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Customers.Shared;
+using OrchardCore.Customers.Shared.Sql;
 using OrchardCore.Modules;
 using YesSql;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Handlers;
-using OrchardCore.ContentManagement.Records;
 using OrchardCore.Customers.Addresses;
 using OrchardCore.Customers.Rules;
 using OrchardCore.Customers.Shared.Sql;
@@ -49,17 +48,8 @@ internal sealed class CustomerPartHandler(
             return;
         }
 
-        var id = part.ContentItem.ContentItemId;
         var number = part.Number;
-
-        // YesSql can't delete what it is about to update: the marks are written first, which takes the item off its indexes and
-        // frees its keys.
-        await session.FlushAsync();
-
-        foreach (var version in await session.Query<ContentItem, ContentItemIndex>(index => index.ContentItemId == id).NoDuplicates().ListAsync())
-        {
-            session.Erase(version);
-        }
+        await session.EraseItemsAsync([part.ContentItem.ContentItemId]);
 
         if (number is not null)
         {

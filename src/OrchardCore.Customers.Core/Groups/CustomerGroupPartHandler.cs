@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Handlers;
-using OrchardCore.ContentManagement.Records;
 using OrchardCore.Customers.Shared.Sql;
 using YesSql;
 
@@ -15,22 +14,8 @@ internal sealed class CustomerGroupPartHandler(ISession session, CustomerGroupCh
     public override Task UpdatingAsync(UpdateContentContext context, CustomerGroupPart part) => PrepareAsync(part);
 
     /// <summary>Orchard marks an item as removed and keeps its documents; a group that is gone leaves nothing.</summary>
-    public override async Task RemovedAsync(RemoveContentContext context, CustomerGroupPart part)
-    {
-        if (!context.NoActiveVersionLeft)
-        {
-            return;
-        }
-
-        // YesSql can't delete what it is about to update.
-        await session.FlushAsync();
-        var id = part.ContentItem.ContentItemId;
-
-        foreach (var version in await session.Query<ContentItem, ContentItemIndex>(index => index.ContentItemId == id).NoDuplicates().ListAsync())
-        {
-            session.Erase(version);
-        }
-    }
+    public override Task RemovedAsync(RemoveContentContext context, CustomerGroupPart part)
+        => context.NoActiveVersionLeft ? session.EraseItemsAsync([part.ContentItem.ContentItemId]) : Task.CompletedTask;
 
     protected override async Task ValidatingAsync(ValidateContentPartContext context, CustomerGroupPart part)
     {

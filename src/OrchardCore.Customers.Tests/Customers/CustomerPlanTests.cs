@@ -51,6 +51,9 @@ public abstract class CustomerPlanTests(TestSiteDatabase database) : IAsyncLifet
     {
         Site = await CustomersSite.StartAsync(database);
         await CustomerLoader.LoadAsync(Site, Customers, Complete);
+
+        // An account would need a user for each.
+        await Site.InScopeAsync(services => ExecuteAsync(services, "update \"CustomerIndex\" set \"HasAccount\" = true where \"DocumentId\" % 5 = 0"));
         await TidyAsync();
     }
 
@@ -84,6 +87,35 @@ public abstract class CustomerPlanTests(TestSiteDatabase database) : IAsyncLifet
         Assert.True(excesses.Count == 0, $"{excesses.Count} of {pages}\n{string.Join('\n', excesses)}");
     }
 
+    /// <summary>The first to be created have the first numbers: by number, who was created later is far from the first of the sort.</summary>
+    [Theory]
+    [InlineData("created", "2023-01-08..", CustomerSort.Number, false)]
+    [InlineData("created", "..2023-01-10", CustomerSort.Number, true)]
+    [InlineData("account", "no", CustomerSort.LastName, true)]
+    public async Task WhoeverIsWalkedForOrSortedThePageIsTheSame(string filter, string value, CustomerSort sort, bool descending)
+    {
+        var query = new CustomerQuery { Filters = new Dictionary<string, string> { [filter] = value }, Sort = sort, Descending = descending };
+        var matching = await Site.InScopeAsync(async services =>
+        {
+            var condition = await services.GetServices<ICustomerListFilter>().Single(other => other.Name == filter).GetPredicateAsync(value);
+
+            return (await services.GetRequiredService<ISession>().QueryIndex(condition!).ListAsync()).ToList();
+        });
+        Assert.InRange(matching.Count, CustomerWalk.MaxSorted + 1, Customers - 1);
+        var expected = matching.OrderBy(row => (string)sort.ValueOf(row), StringComparer.Ordinal).ThenBy(row => row.DocumentId).Select(row => row.ContentItemId).ToList();
+
+        if (descending)
+        {
+            expected.Reverse();
+        }
+
+        foreach (var number in new[] { 1, 2, 200 })
+        {
+            var page = await Site.InScopeAsync(services => FindAsync(services, query with { Position = new CustomerPosition.Numbered(number) }));
+            Assert.Equal(expected.Skip((number - 1) * query.PageSize).Take(query.PageSize), page.Customers.Select(customer => customer.ContentItemId));
+        }
+    }
+
     private static bool IsWalk(Statement statement)
         => statement.Sql.Contains(string.Create(CultureInfo.InvariantCulture, $"offset {CustomerWalk.MaxWalked - 1}"), StringComparison.OrdinalIgnoreCase);
 
@@ -96,13 +128,24 @@ public abstract class CustomerPlanTests(TestSiteDatabase database) : IAsyncLifet
     protected static Task<CustomerPage> FindAsync(IServiceProvider services, CustomerQuery query)
         => services.GetRequiredService<ICustomerFinder>().FindAsync(query, new ClaimsPrincipal());
 
-    /// <summary>Ids for all, and for some a site, a user, an account, and a hold: one that ended, one that goes on.</summary>
+    protected static async Task<DbConnection> ExecuteAsync(IServiceProvider services, [StringSyntax("Sql")] string sql)
+    {
+        var connection = await services.GetRequiredService<ISession>().CreateConnectionAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // It is written above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+
+        return connection;
+    }
+
+    /// <summary>Ids for all, and for some a site, a user, and a hold: one that ended, one that goes on.</summary>
     private static void Complete(CustomerPart part, int row)
     {
         part.CustomId = string.Create(CultureInfo.InvariantCulture, $"id-{row}");
         part.PreferredSite = row % 100 == 0 ? "IS" : row % 3 == 0 ? "AT" : "DE";
         part.ManagedBy = row % 7 == 0 ? string.Create(CultureInfo.InvariantCulture, $"user{row % 5}") : null;
-        part.AccountId = row % 5 == 0 ? string.Create(CultureInfo.InvariantCulture, $"account{row}") : null;
         part.Hold = row % 50 == 0 ? new CustomerHold { Reason = "Payment" }
             : row % 51 == 0 ? new CustomerHold { UntilUtc = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc) }
             : null;
@@ -192,18 +235,6 @@ public sealed class PostgresCustomerPlanTests() : CustomerPlanTests(TestSiteData
 
         return statements;
     });
-
-    private static async Task<DbConnection> ExecuteAsync(IServiceProvider services, [StringSyntax("Sql")] string sql)
-    {
-        var connection = await services.GetRequiredService<ISession>().CreateConnectionAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // It is written above.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
-
-        return connection;
-    }
 
     /// <summary>What auto_explain says: how long it took, and the plan as JSON.</summary>
     private static IEnumerable<Statement> Read(string notice)

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
 using OrchardCore.Customers.Tests.Shared;
 using Platform.Tests.Hosting;
 using Xunit;
@@ -86,5 +88,24 @@ public sealed class CustomerUniquenessTests(SqliteSite fixture) : IClassFixture<
         var (result, _) = await Site.CreateAsync(part => part.ContactName = name);
 
         Assert.Equal("CustomerPart.ContactName: Enter a contact name, or a first or last name to compose it from.", result.TheError());
+    }
+
+    /// <summary>With a condition that nobody meets beside the others (YesSql's <c>1 = 0</c>), SQLite looks at every customer.</summary>
+    [Theory]
+    [InlineData("Allow")]
+    [InlineData("Block")]
+    public async Task WhoHasTheSameIsFoundByIndexesAlone(string setting)
+    {
+        await Site.ChangeSettingsAsync(("ContactNameUniqueness", setting));
+        var statements = await StatementLog.CollectAsync(Site, async services =>
+        {
+            var manager = services.GetRequiredService<ICustomerManager>();
+            var customer = await manager.NewAsync();
+            customer.Alter<CustomerPart>(part => (part.ContactName, part.Email) = ($"By Index {setting}", $"index.{setting}@unique.example"));
+            Assert.True((await manager.CreateAsync(customer)).Succeeded);
+        });
+
+        Assert.Contains(statements, statement => statement.Contains("[Email] =", StringComparison.Ordinal));
+        Assert.DoesNotContain(statements, statement => statement.Contains("1 = 0", StringComparison.Ordinal));
     }
 }

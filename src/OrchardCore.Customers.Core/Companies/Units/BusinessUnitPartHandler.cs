@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Handlers;
+using OrchardCore.Customers.Shared.Sql;
 using YesSql;
 
 namespace OrchardCore.Customers.Companies;
@@ -12,8 +13,7 @@ internal sealed class BusinessUnitPartHandler(
     BusinessUnitChecker checker,
     BusinessUnitPlaces places,
     StoredContents contents,
-    CompanyStructures structures,
-    CompanyEraser eraser) : ContentPartHandler<BusinessUnitPart>
+    CompanyStructures structures) : ContentPartHandler<BusinessUnitPart>
 {
     public override Task CreatingAsync(CreateContentContext context, BusinessUnitPart part) => PrepareAsync(part);
 
@@ -41,7 +41,7 @@ internal sealed class BusinessUnitPartHandler(
             await session.SaveAsync(child, checkConcurrency: true);
         }
 
-        await eraser.EraseAsync([id]);
+        await session.EraseItemsAsync([id]);
     }
 
     protected override async Task ValidatingAsync(ValidateContentPartContext context, BusinessUnitPart part)

@@ -90,7 +90,7 @@ internal sealed class CustomerFinder(
         int? total = isMany || await reader.IsManyAsync(conditions) ? null : await reader.CountAsync(conditions);
         number = total is null ? number : Math.Min(number, query.Pages(total.Value));
         var customers = total == 0 ? []
-            : CustomerWalk.IsWithin(conditions, query.Sort) ? await reader.ReadPageAsync(query, CustomerWalk.Along(conditions, query.Sort, session), number)
+            : CustomerWalk.AreTogether(conditions, query.Sort) ? await reader.ReadPageAsync(query, CustomerWalk.Along(conditions, query.Sort, session), number)
             : total <= CustomerWalk.MaxSorted ? await reader.ReadAmongAsync(query, conditions, number)
             : await ReadManyAsync(query, conditions, number);
 
@@ -151,5 +151,5 @@ internal sealed class CustomerFinder(
         };
     }
 
-    private sealed record ListKey(string? Search, string Filters, string? User);
+    internal sealed record ListKey(string? Search, string Filters, string? User);
 }

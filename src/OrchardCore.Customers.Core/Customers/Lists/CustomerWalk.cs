@@ -18,20 +18,17 @@ internal static class CustomerWalk
     public const int MaxSorted = 5_000;
 
     /// <summary>
-    /// How many rows of a sort are walked to fill a page, not more than match. With 10,000 customers who match among a million, some
-    /// 2,000 are needed for the first.
+    /// How many rows of a sort are walked at most to fill a page of more than <see cref="MaxSorted"/>, and so fewer than there are. With 10,000
+    /// who match among a million, some 2,000 are needed for the first page.
     /// </summary>
     public const int MaxWalked = 4_000;
 
     public static List<Condition> Along(List<Condition> conditions, CustomerSort sort, ISession session)
         => session.IsSqlite() ? [.. conditions.Select(condition => IsOnStatus(condition) || FirstColumn.Of(condition.Body) == sort.Column() ? condition : Hide(condition))] : conditions;
 
-    /// <summary>
-    /// Whether those that match lie together in an index with the order of the sort: nothing narrows them but what they are sorted by
-    /// and a status, or they are sorted by the one status that they have.
-    /// </summary>
-    public static bool IsWithin(List<Condition> conditions, CustomerSort sort)
-        => (sort == CustomerSort.Status && conditions.Any(IsOnStatus)) || conditions.All(condition => IsOnStatus(condition) || FirstColumn.Of(condition.Body) == sort.Column());
+    /// <summary>Whether those that match lie together in an index with the order of the sort: nothing narrows them but what they are sorted by, and a status.</summary>
+    public static bool AreTogether(List<Condition> conditions, CustomerSort sort)
+        => conditions.All(condition => IsOnStatus(condition) || FirstColumn.Of(condition.Body) == sort.Column());
 
     /// <summary>
     /// What the user may see comes first, and on SQLite is all that is looked up: few are found by it most often, and what

@@ -19,10 +19,13 @@ internal sealed class ImportReading(string id, string runner, CsvRowReader reade
     private static readonly TimeSpan StepDuration = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
-    /// Where one writes at a time, others can for so long between two steps: who waits for SQLite looks each 150 ms whether it is
-    /// free (Microsoft.Data.Sqlite). Most of that goes into reading and checking the next rows.
+    /// Where one writes at a time, others can for so long between two long steps: who waits for SQLite looks each 150 ms whether it
+    /// is free (Microsoft.Data.Sqlite). Most of that goes into reading and checking the next rows.
     /// </summary>
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(165);
+
+    /// <summary>After a short step it is enough that it was free for several times as long: who looks finds it so most often.</summary>
+    private const int Share = 4;
 
     /// <summary>Rows of so many characters together are no more read ahead: a row can have millions, and a step holds all of its rows.</summary>
     private const long MaxText = 1_000_000;
@@ -118,16 +121,19 @@ internal sealed class ImportReading(string id, string runner, CsvRowReader reade
     /// <summary>Takes as many rows next time as can be done in the time a step has.</summary>
     private async Task AfterAsync(TimeSpan took, ImportProgress progress, CancellationToken cancellationToken)
     {
+        var held = took - (progress.FreeFor ?? TimeSpan.Zero);
+
         if (progress.Done > 0 && _single == 0)
         {
-            var wanted = (int)Math.Min(MaxSize, progress.Done * StepDuration / (took - (progress.FreeFor ?? TimeSpan.Zero)));
+            var wanted = (int)Math.Min(MaxSize, progress.Done * StepDuration / held);
             _size = Math.Clamp((_size + wanted) / 2, MinSize, MaxSize);
         }
 
         // The next rows will take about as long to be checked as these did.
-        if (Turn - progress.FreeFor is { } rest && rest > TimeSpan.Zero && !cancellationToken.IsCancellationRequested)
+        if (progress.FreeFor is { } free && !cancellationToken.IsCancellationRequested)
         {
-            await Task.Delay(rest, CancellationToken.None);
+            var turn = held * Share < Turn ? held * Share : Turn;
+            await Task.Delay(turn > free ? turn - free : TimeSpan.Zero, CancellationToken.None);
         }
     }
 
