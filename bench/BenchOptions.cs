@@ -47,6 +47,12 @@ internal sealed record BenchOptions
             parsed = next;
         }
 
+        if (parsed.Database != TestSiteDatabase.Sqlite && parsed.Site.Length + parsed.Keep.Length > 0)
+        {
+            error = $"--keep and --site copy files: they are for SQLite.\n{error}";
+            return false;
+        }
+
         options = parsed;
         return true;
     }

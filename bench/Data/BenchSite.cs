@@ -40,6 +40,7 @@ internal sealed class BenchSite : IAsyncDisposable
             await LoaderCheck.VerifyAsync(site);
             site.Group = await site.AddGroupAsync();
             await CustomerLoader.LoadAsync(test, rows, (part, row) => CustomerData.Complete(part, row, site.Group));
+
             // An account would need a user for each.
             await site.ExecuteAsync("update \"CustomerIndex\" set \"HasAccount\" = true where \"DocumentId\" % 4 = 0");
             await site.TidyAsync();

@@ -18,6 +18,7 @@ internal static class CustomerLoader
 {
     private const int BatchSize = 1_000;
 
+    /// <summary>How many batches are made side by side.</summary>
     private const int Makers = 2;
 
     /// <summary>How YesSql names content items.</summary>

@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Security.Claims;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Customers.Bench.Data;
 using OrchardCore.Customers.Bench.Measuring;
@@ -22,7 +19,7 @@ internal sealed class FiltersSuite : IBenchSuite
     private const double MostOfRaw = 5, MostOfFew = 1.3;
 
     private static readonly TimeSpan Length = TimeSpan.FromMilliseconds(300);
-    private static readonly ClaimsPrincipal Anybody = new();
+    private static readonly ListReads Reads = new(Forgets: true);
 
     public string Name => "filters";
 
@@ -34,12 +31,12 @@ internal sealed class FiltersSuite : IBenchSuite
 
         foreach (var (list, same) in (await CasesAsync(many)).Zip(await CasesAsync(few)))
         {
-            await CompareAsync(many, list);
-            var statements = await StatementsAsync(many, list);
-            var raw = await Duel.FightAsync(() => FindAsync(many, list), () => ReadRawAsync(many, list), 1, Length);
-            await FindAsync(few, same);
-            var growth = await Duel.FightAsync(() => FindAsync(many, list), () => FindAsync(few, same), 1, Length);
-            lists.Add(new Measured(list.Name, raw.First, raw.Second, raw.Ratio, growth.Ratio, statements));
+            await ListReads.CompareAsync(many, list);
+            var statements = await Reads.StatementsAsync(many, list);
+            var raw = await Duel.FightAsync(() => Reads.FindAsync(many, list), () => ListReads.ReadRawAsync(many, list), 1, Length);
+            await Reads.FindAsync(few, same);
+            var growth = await Duel.FightAsync(() => Reads.FindAsync(many, list), () => Reads.FindAsync(few, same), 1, Length);
+            lists.Add(new Measured(list.Name, raw.First, raw.Second, raw.Ratio, growth.Ratio, statements.Count));
         }
 
         report.Add("filters.lists", lists.Count, "filters with sorts");
@@ -112,57 +109,6 @@ internal sealed class FiltersSuite : IBenchSuite
         var end = text[..^1] + (char)(text[^1] + 1);
 
         return new($"{name} {text}", new() { [name] = text }, $"i.\"{column}\" >= '{text}' and i.\"{column}\" < '{end}'");
-    }
-
-    /// <summary>Without what is remembered of lists.</summary>
-    private static Task<TimeSpan> FindAsync(BenchSite site, ListCase list) => site.InScopeAsync(async services =>
-    {
-        Forget(services);
-        var finder = services.GetRequiredService<ICustomerFinder>();
-        var start = Stopwatch.GetTimestamp();
-        await finder.FindAsync(list.Query, Anybody);
-
-        return Stopwatch.GetElapsedTime(start);
-    });
-
-    private static async Task<TimeSpan> ReadRawAsync(BenchSite site, ListCase list)
-    {
-        await using var connection = site.NewConnection();
-        var start = Stopwatch.GetTimestamp();
-        await connection.OpenAsync();
-        await ListTwin.ReadAsync(connection, list);
-
-        return Stopwatch.GetElapsedTime(start);
-    }
-
-    private static async Task<int> StatementsAsync(BenchSite site, ListCase list) => (await site.StatementsAsync(services =>
-    {
-        Forget(services);
-
-        return services.GetRequiredService<ICustomerFinder>().FindAsync(list.Query, Anybody);
-    })).Count;
-
-    /// <summary>What is remembered of lists; the names of groups stay.</summary>
-    private static void Forget(IServiceProvider services)
-    {
-        var memory = (MemoryCache)services.GetRequiredService<IMemoryCache>();
-
-        foreach (var list in memory.Keys.Where(key => key.GetType().Name == "ListKey"))
-        {
-            memory.Remove(list);
-        }
-    }
-
-    private static async Task CompareAsync(BenchSite site, ListCase list)
-    {
-        var found = await site.InScopeAsync(services => services.GetRequiredService<ICustomerFinder>().FindAsync(list.Query, Anybody));
-        await using var connection = await site.ConnectAsync();
-        var (ids, total) = await ListTwin.ReadAsync(connection, list);
-
-        if (ids.Count == 0 || found.Total != total || !found.Customers.Select(customer => customer.Id).SequenceEqual(ids))
-        {
-            throw new InvalidOperationException($"{list.Name}: the module finds {found.Customers.Count} of {found.Total}, its twin {ids.Count} of {total}, or others.");
-        }
     }
 
     private sealed record Filter(string Name, Dictionary<string, string> Values, string Where);

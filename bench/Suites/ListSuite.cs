@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Customers.Bench.Data;
 using OrchardCore.Customers.Bench.Measuring;
-using OrchardCore.Customers.Lists;
 using YesSql;
 
 namespace OrchardCore.Customers.Bench.Suites;
@@ -16,7 +14,7 @@ internal sealed class ListSuite : IBenchSuite
 {
     private const int FewRows = 250;
 
-    private static readonly ClaimsPrincipal Anybody = new();
+    private static readonly ListReads Reads = new(Forgets: false);
 
     public string Name => "list";
 
@@ -31,16 +29,16 @@ internal sealed class ListSuite : IBenchSuite
 
         foreach (var page in ListCase.All(await MiddleAsync(many)))
         {
-            await CompareAsync(many, page);
-            report.Add($"list.{page.Name}.statements", (await StatementsAsync(many, page)).Count, "SQL statements");
+            await ListReads.CompareAsync(many, page);
+            report.Add($"list.{page.Name}.statements", (await Reads.StatementsAsync(many, page)).Count, "SQL statements");
 
-            var toRaw = await Duel.FightAsync(() => FindAsync(many, page), () => ReadRawAsync(many, page), options.Rounds);
+            var toRaw = await Duel.FightAsync(() => Reads.FindAsync(many, page), () => ListReads.ReadRawAsync(many, page), options.Rounds);
             report.Add($"list.{page.Name}.ms", toRaw.First, "ms by the module");
             report.Add($"list.{page.Name}.raw.ms", toRaw.Second, "ms by raw SQL");
             report.Add($"list.{page.Name}.ratio", toRaw.Ratio, "times raw SQL");
 
             var fewPage = fewPages.Single(other => other.Name == page.Name);
-            var growth = await Duel.FightAsync(() => FindAsync(many, page), () => FindAsync(few, fewPage), options.Rounds);
+            var growth = await Duel.FightAsync(() => Reads.FindAsync(many, page), () => Reads.FindAsync(few, fewPage), options.Rounds);
             report.Add($"list.{page.Name}.few.ms", growth.Second, $"ms by the module at {FewRows}");
             report.Add($"list.{page.Name}.growth", growth.Ratio, $"times {FewRows}");
         }
@@ -48,43 +46,6 @@ internal sealed class ListSuite : IBenchSuite
         await ExplainAsync(many, report);
         await BrowseAsync(few, many, options, report);
     }
-
-    /// <summary>The scope is made before the clock runs: what counts is from the question to the customers.</summary>
-    private static Task<TimeSpan> FindAsync(BenchSite site, ListCase page) => site.InScopeAsync(async services =>
-    {
-        var finder = services.GetRequiredService<ICustomerFinder>();
-        var start = Stopwatch.GetTimestamp();
-        await finder.FindAsync(page.Query, Anybody);
-
-        return Stopwatch.GetElapsedTime(start);
-    });
-
-    /// <summary>Opens its connection on the clock and closes it off the clock, as a session does for the module.</summary>
-    private static async Task<TimeSpan> ReadRawAsync(BenchSite site, ListCase page)
-    {
-        await using var connection = site.NewConnection();
-        var start = Stopwatch.GetTimestamp();
-        await connection.OpenAsync();
-        await ListTwin.ReadAsync(connection, page);
-
-        return Stopwatch.GetElapsedTime(start);
-    }
-
-    /// <summary>The module and its twin have to read the same page, or the comparison says nothing.</summary>
-    private static async Task CompareAsync(BenchSite site, ListCase page)
-    {
-        var found = await site.InScopeAsync(services => services.GetRequiredService<ICustomerFinder>().FindAsync(page.Query, Anybody));
-        await using var connection = await site.ConnectAsync();
-        var (ids, total) = await ListTwin.ReadAsync(connection, page);
-
-        if ((ids.Count == 0 && page.Name != "absent") || found.Total != total || !found.Customers.Select(customer => customer.Id).SequenceEqual(ids))
-        {
-            throw new InvalidOperationException($"{page.Name}: the module finds {found.Customers.Count} of {found.Total}, its twin {ids.Count} of {total}, or others.");
-        }
-    }
-
-    private static Task<List<string>> StatementsAsync(BenchSite site, ListCase page)
-        => site.StatementsAsync(services => services.GetRequiredService<ICustomerFinder>().FindAsync(page.Query, Anybody));
 
     private static Task<string> MiddleAsync(BenchSite site) => site.InScopeAsync(async services =>
         (await services.GetRequiredService<ISession>().QueryIndex<CustomerIndex>().OrderBy(index => index.ContactName).Skip(site.Rows / 2).Take(1).ListAsync()).Single().ContentItemId);
@@ -95,7 +56,7 @@ internal sealed class ListSuite : IBenchSuite
         var page = ListCase.All("")[0];
         var slow = 0;
 
-        foreach (var statement in await StatementsAsync(site, page))
+        foreach (var statement in await Reads.StatementsAsync(site, page))
         {
             var plan = await QueryPlan.ExplainAsync(site, statement);
             slow += plan.SlowSteps;

@@ -10,7 +10,8 @@ namespace OrchardCore.Customers.Bench.Suites;
 /// </summary>
 internal static class ListTwin
 {
-    private const string Documents = "select d.* from \"CustomerIndex\" i join \"Document\" d on d.\"Id\" = i.\"DocumentId\"";
+    /// <summary>The documents of customers, by their rows <c>i</c>.</summary>
+    public const string Documents = "select d.* from \"CustomerIndex\" i join \"Document\" d on d.\"Id\" = i.\"DocumentId\"";
 
     /// <summary>Reads the page.</summary>
     /// <returns>The ids of its documents, and how many match (null when that is not counted, or more than are counted).</returns>
@@ -73,7 +74,7 @@ internal static class ListTwin
         return count > CustomerPosition.MaxNumberedRows ? null : count;
     }
 
-    private static DbCommand Command(DbConnection connection, string sql, params (string Name, object Value)[] parameters)
+    public static DbCommand Command(DbConnection connection, string sql, params (string Name, object Value)[] parameters)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;

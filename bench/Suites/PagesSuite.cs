@@ -93,11 +93,7 @@ internal sealed class PagesSuite : IBenchSuite
         await using var connection = site.NewConnection();
         var start = Stopwatch.GetTimestamp();
         await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "select d.* from \"CustomerIndex\" i join \"Document\" d on d.\"Id\" = i.\"DocumentId\" where i.\"ContentItemId\" = @id";
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = ("@id", contentItemId);
-        command.Parameters.Add(parameter);
+        await using var command = ListTwin.Command(connection, ListTwin.Documents + " where i.\"ContentItemId\" = @id", ("@id", contentItemId));
         await using var reader = await command.ExecuteReaderAsync();
         _ = await reader.ReadAsync() ? reader.GetString(2) : throw new InvalidOperationException("The customer was not found.");
 
